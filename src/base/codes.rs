@@ -1,0 +1,45 @@
+//! Closed lists of codes, with the spellings seen in files.
+
+mod cas;
+mod effectifs;
+mod maia25;
+
+pub use cas::*;
+pub use effectifs::*;
+pub use maia25::*;
+
+/// A closed list: what a column may say, and how people write it.
+#[derive(Debug)]
+pub struct CodeList {
+    /// `orienteur`.
+    pub id: &'static str,
+    pub codes: &'static [Code],
+}
+
+/// One code of a list.
+#[derive(Debug)]
+pub struct Code {
+    /// Upper case, stable: `MEDECIN_TRAITANT`.
+    pub id: &'static str,
+    /// What people read.
+    pub label: &'static str,
+    /// Spellings, compared once folded.
+    pub spellings: &'static [&'static str],
+}
+
+/// The code of what was not understood or is outside the list.
+pub const AUTRE: &str = "AUTRE";
+/// The code of what is not filled in.
+pub const NR: &str = "NR";
+
+impl CodeList {
+    /// The code of that id.
+    pub fn get(&self, id: &str) -> Option<&'static Code> {
+        self.codes.iter().find(|it| it.id == id)
+    }
+
+    /// The label of a code, or the code itself.
+    pub fn label<'a>(&self, id: &'a str) -> &'a str {
+        self.get(id).map_or(id, |it| it.label)
+    }
+}

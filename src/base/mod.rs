@@ -1,0 +1,12 @@
+//! Words shared by all stages; imports nothing else of ours.
+
+pub mod cell;
+pub mod codes;
+pub mod date;
+pub mod diagnostic;
+pub mod failure;
+pub mod fold;
+pub mod money;
+pub mod settings;
+pub mod table;
+pub mod territoire;

@@ -1,0 +1,85 @@
+//! Grids → raw tables of a known kind: where each starts, what each column is, what each row is.
+
+pub mod tables;
+
+use crate::base::cell::CellRef;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::settings::Settings;
+use crate::base::table::{Column, TableKind};
+use crate::extract::grid::{Grid, Value};
+
+/// A table found in a sheet; cells are those of the file, not yet understood.
+#[derive(Debug, Clone)]
+pub struct RawTable {
+    pub kind: &'static TableKind,
+    /// Cell of the first heading.
+    pub top_left: CellRef,
+    /// What each column of the sheet was taken for.
+    pub columns: Vec<Matched>,
+    pub rows: Vec<RawRow>,
+    /// Lines of text above the table, from the nearest up, and those the sheet opens with: titles, sub-titles.
+    pub titles: Vec<(CellRef, String)>,
+    /// Name of the sheet, of the file without extension, then of its folders from the nearest up.
+    pub names: Vec<String>,
+    /// Last modification that the document states, to settle two versions of a row.
+    pub modified: Option<String>,
+}
+
+/// A column of the sheet taken for a column of the kind.
+#[derive(Debug, Clone)]
+pub struct Matched {
+    pub column: &'static Column,
+    pub col: u32,
+    /// The heading as it stands in the file.
+    pub heading: String,
+    pub how: How,
+}
+
+/// How a heading was recognised; all but the first two are shown to the user.
+#[derive(Debug, Clone, PartialEq)]
+pub enum How {
+    /// The heading is one of the known spellings, once folded.
+    Exact,
+    /// `maia.toml` says so.
+    Declared,
+    /// Enough words in common with a single known spelling.
+    Likely,
+    /// The values under it leave no other reading.
+    Values,
+}
+
+/// A row of a raw table.
+#[derive(Debug, Clone)]
+pub struct RawRow {
+    /// Row number in the sheet, from zero.
+    pub row: u32,
+    pub role: Role,
+    /// Nearest sub-title above, inside the table: `MAIA Saverne`, `Effectifs mutualisés`.
+    pub section: Option<String>,
+    /// Cells in the order of [`RawTable::columns`]; `None` where the cell is blank.
+    pub cells: Vec<Option<Value>>,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    Data,
+    /// A total of the rows above, within its section.
+    Total,
+    /// A total of the totals.
+    GrandTotal,
+}
+
+/// What a sheet holds.
+#[derive(Debug, Default)]
+pub struct Identified {
+    pub tables: Vec<RawTable>,
+    /// Why a sheet without table is none, in French.
+    pub reason: Option<String>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the tables of a sheet. `names` are the file without extension, then its folders from the nearest up.
+pub fn identify(_grid: &Grid, _names: &[String], _modified: Option<&str>, _settings: &Settings) -> Identified {
+    Identified::default()
+}

@@ -1,0 +1,262 @@
+//! The typed frames, their schemas, and the way back from a row to its cells.
+//!
+//! Every frame has [`ORIGIN`] (`u32`) and [`TERRITOIRE`] (id, null when it belongs to no territoire), then its own columns:
+//!
+//! | frame | one row | columns |
+//! |---|---|---|
+//! | `cas` | a request or follow-up | see [`cas_schema`] |
+//! | `effectifs` | a post, or a stated total | see [`effectifs_schema`] |
+//! | `budget` | an account, a sub-line, or a stated total | see [`budget_schema`] |
+//! | `maia25` | an item, or a stated subtotal | see [`maia25_schema`] |
+//!
+//! Amounts are cents, ETP ten-thousandths, dates polars dates with a `{id}_au_jour` companion.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use polars::prelude::*;
+
+use crate::base::cell::{CellRef, Place, SheetId};
+use crate::base::date::Periode;
+use crate::base::table::{ORIGIN, au_jour};
+use crate::base::territoire::Territoire;
+
+/// Id of the territoire of a row.
+pub const TERRITOIRE: &str = "territoire";
+/// What a row of `effectifs`, `budget` or `maia25` is: see each schema.
+pub const ROLE: &str = "role";
+/// Rank of the block (stacked sub-table) a row was read in; totals speak of the rows of their block.
+pub const BLOC: &str = "bloc";
+/// Rank of the table (header) a row was read in; grand totals speak of the blocks of their table.
+pub const TABLEAU: &str = "tableau";
+
+/// All that was understood of an inbox, for one period.
+#[derive(Debug)]
+pub struct Frames {
+    pub periode: Periode,
+    /// How the exercice was chosen, in French.
+    pub exercice_reason: String,
+    /// In order of id; the département is not among them.
+    pub territoires: Vec<Territoire>,
+    frames: BTreeMap<&'static str, DataFrame>,
+    pub provenance: Provenance,
+    pub usage: BTreeMap<SheetId, Usage>,
+}
+
+/// What became of the rows of a sheet.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Usage {
+    pub read: usize,
+    pub used: usize,
+    pub excluded: usize,
+}
+
+/// Leads from a row of a frame to the cell it was read from.
+#[derive(Debug, Default)]
+pub struct Provenance {
+    /// For each origin: rank of its table, row in the sheet.
+    pub rows: Vec<(u32, u32)>,
+    pub tables: Vec<TableOrigin>,
+}
+
+/// Where a table stands and which column holds what.
+#[derive(Debug, Clone)]
+pub struct TableOrigin {
+    pub sheet: SheetId,
+    pub kind: &'static str,
+    pub columns: BTreeMap<&'static str, u32>,
+}
+
+impl Provenance {
+    /// The cell of a column in the row; the row's first known cell when that column was not in the file.
+    pub fn place(&self, origin: u32, column: &str) -> Place {
+        let Some(&(table, row)) = self.rows.get(origin as usize) else { return Place::Inbox };
+        let Some(table) = self.tables.get(table as usize) else { return Place::Inbox };
+        match table.columns.get(column).or_else(|| table.columns.values().min()) {
+            Some(&col) => Place::Cell(CellRef { sheet: table.sheet, row, col }),
+            None => Place::Sheet(table.sheet),
+        }
+    }
+}
+
+impl Frames {
+    /// No row at all, every schema present.
+    pub fn empty(periode: Periode) -> PolarsResult<Self> {
+        let frames = [
+            ("cas", cas_schema()),
+            ("effectifs", effectifs_schema()),
+            ("budget", budget_schema()),
+            ("maia25", maia25_schema()),
+        ];
+        Ok(Self {
+            periode,
+            exercice_reason: String::new(),
+            territoires: Vec::new(),
+            frames: frames.into_iter().map(|(id, schema)| (id, DataFrame::empty_with_schema(&schema))).collect(),
+            provenance: Provenance::default(),
+            usage: BTreeMap::new(),
+        })
+    }
+
+    /// The frame of a kind; typed, and empty when no file held such a table.
+    pub fn get(&self, kind: &str) -> DataFrame {
+        self.frames.get(kind).cloned().unwrap_or_default()
+    }
+
+    /// The same, as the start of a plan.
+    pub fn lazy(&self, kind: &str) -> LazyFrame {
+        self.get(kind).lazy()
+    }
+
+    /// Whether some file held rows of that kind.
+    pub fn has(&self, kind: &str) -> bool {
+        self.frames.get(kind).is_some_and(|it| it.height() > 0)
+    }
+
+    /// Puts the frame of a kind.
+    pub fn set(&mut self, kind: &'static str, frame: DataFrame) {
+        self.frames.insert(kind, frame);
+    }
+}
+
+fn schema(fields: &[(&str, DataType)]) -> Schema {
+    let mut schema = Schema::default();
+    schema.with_column(ORIGIN.into(), DataType::UInt32);
+    for (name, ty) in fields {
+        schema.with_column((*name).into(), ty.clone());
+        if *ty == DataType::Date {
+            schema.with_column(au_jour(name).into(), DataType::Boolean);
+        }
+    }
+    schema
+}
+
+/// Case base, all years together. One row per request or follow-up that counts (excluded rows are not there).
+///
+/// `gc` is the anonymous label `GC 1`, `GC 2`… within the territoire; `mutualise` is true when that manager is a mutualised post.
+/// `age` is the age in years at inclusion, whatever it was computed from. Codes hold ids of `base::codes`, `NR` when blank in a
+/// column that the file has, null when the file has no such column. `contact_mt` is true for a yes or a date.
+pub fn cas_schema() -> Schema {
+    use DataType::{Boolean, Date, Int64, String};
+    schema(&[
+        (TERRITOIRE, String),
+        ("gc", String),
+        ("mutualise", Boolean),
+        ("date_demande", Date),
+        ("orienteur", String),
+        ("criteres_ok", Boolean),
+        ("decision", String),
+        ("date_decision", Date),
+        ("date_premiere_visite", Date),
+        ("date_inclusion", Date),
+        ("date_sortie", Date),
+        ("motif_sortie", String),
+        ("motif_non_inclusion", String),
+        ("reorientation_vers", String),
+        ("statut", String),
+        ("sexe", String),
+        ("age", Int64),
+        ("commune", String),
+        ("mode_de_vie", String),
+        ("aidant", String),
+        ("gir_entree", String),
+        ("gir_sortie", String),
+        ("gir_evalue_par_gc", Boolean),
+        ("apa", String),
+        ("diagnostic", String),
+        ("medecin_traitant", Boolean),
+        ("contact_mt", Boolean),
+        ("protection_juridique", String),
+        ("consentement", String),
+        ("date_consentement", Date),
+        ("evaluation", String),
+        ("date_evaluation", Date),
+        ("psi", String),
+        ("date_psi", Date),
+        ("date_revision_psi", Date),
+        ("hospitalisations", Int64),
+        ("nb_vad", Int64),
+    ])
+}
+
+/// Staffing of the exercice. `role`: `poste`, `total` (of a block), `total_general` (of a table).
+///
+/// `qualite` is `PILOTE`, `GC`, `SECRETAIRE` or `AUTRE`; `libelle` what the file says (`GC N°1`). `financeur` is `ARS`, `DEPARTEMENT`, `AUTRE`.
+/// `mutualise` is true under *Effectifs mutualisés*; such posts, and those of the département, have no territoire.
+/// `*_ap`: a full year; `*_tc`: at full time.
+pub fn effectifs_schema() -> Schema {
+    use DataType::{Boolean, Date, Int32, Int64, String};
+    schema(&[
+        (TERRITOIRE, String),
+        (TABLEAU, Int32),
+        (BLOC, Int32),
+        (ROLE, String),
+        ("exercice", Int32),
+        ("financeur", String),
+        ("mutualise", Boolean),
+        ("qualite", String),
+        ("libelle", String),
+        ("profil", String),
+        ("etp", Int64),
+        ("statut", String),
+        ("date_entree", Date),
+        ("date_sortie", Date),
+        ("salaire_brut", Int64),
+        ("charges", Int64),
+        ("cout_total", Int64),
+        ("salaire_ap", Int64),
+        ("charges_ap", Int64),
+        ("cout_ap", Int64),
+        ("salaire_tc", Int64),
+        ("charges_tc", Int64),
+        ("cout_tc", Int64),
+        ("diu", String),
+    ])
+}
+
+/// Budgets, of the exercice and in full year. `role`: `compte` (two digits), `detail` (sub-line or longer account), `total`.
+///
+/// `sens` is `D` or `R`; `compte` is the two-digit account the row belongs to; `compte_detail` the longer account as written, if any.
+/// `territoire` is null for the departmental budget. A full-year budget has `annee_pleine` true and no exercice.
+pub fn budget_schema() -> Schema {
+    use DataType::{Boolean, Int32, Int64, String};
+    schema(&[
+        (TERRITOIRE, String),
+        (TABLEAU, Int32),
+        (ROLE, String),
+        ("exercice", Int32),
+        ("annee_pleine", Boolean),
+        ("sens", String),
+        ("compte", String),
+        ("compte_detail", String),
+        ("libelle", String),
+        ("financeur", String),
+        ("prevu", Int64),
+        ("prevu_modifie", Int64),
+        ("realise", Int64),
+        ("explication", String),
+    ])
+}
+
+/// MAIA 25 grids, every date that was found. `role`: `item`, `groupe`, `total`.
+///
+/// `item` is 1 to 25 (null for totals); `groupe` one of the five; `score` as stated, `deduit` true when it was blank in the grid and the
+/// known scores with the stated subtotal leave one answer.
+pub fn maia25_schema() -> Schema {
+    use DataType::{Boolean, Date, Int32, Int64, String};
+    schema(&[
+        (TERRITOIRE, String),
+        (TABLEAU, Int32),
+        (ROLE, String),
+        ("date_eval", Date),
+        ("item", Int64),
+        ("groupe", String),
+        ("score", Int64),
+        ("deduit", Boolean),
+    ])
+}
+
+/// The schema as polars wants it.
+pub fn shared(schema: Schema) -> SchemaRef {
+    Arc::new(schema)
+}

@@ -1,0 +1,1 @@
+//! The six stages in order; the only file that imports them all.

