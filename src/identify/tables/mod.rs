@@ -4,6 +4,7 @@ pub mod budget;
 pub mod cas;
 pub mod effectifs;
 pub mod maia25;
+pub mod maia25_items;
 
 use crate::base::table::TableKind;
 
