@@ -8,3 +8,4 @@ pub mod review;
 pub mod summarise;
 pub mod write;
 pub mod pipeline;
+pub mod cli;

@@ -1,5 +1,6 @@
 //! Words shared by all stages; imports nothing else of ours.
 
+pub mod bilan;
 pub mod cell;
 pub mod codes;
 pub mod date;

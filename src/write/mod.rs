@@ -1,7 +1,9 @@
 //! Figures and remarks → workbooks and data files; the only folder that imports rust_xlsxwriter.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::base::bilan::Bilan;
 use crate::base::cell::Sources;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::failure::Failure;
@@ -20,6 +22,10 @@ pub struct Report<'a> {
     /// One per file, in the order of `sources`.
     pub files: &'a [FileOutcome],
     pub settings: &'a Settings,
+    /// How the run ended.
+    pub bilan: Bilan,
+    /// Seconds spent in each stage; the only thing that may differ between two equal runs.
+    pub durees: &'a BTreeMap<&'static str, f64>,
     /// Folder of the inbox, for links.
     pub inbox: &'a Path,
 }
