@@ -2,42 +2,113 @@
 
 pub mod example;
 pub mod frames;
+pub mod values;
+mod cas;
+mod effectifs;
+mod budget;
+mod maia25;
+mod territoires;
+mod exercice;
+mod unite;
 
-use crate::base::date::Periode;
-use crate::base::diagnostic::Reported;
+use polars::prelude::{DataFrame, Schema};
+
+use crate::base::diagnostic::{Reported, Rule};
 use crate::base::failure::Failure;
-use crate::base::settings::Settings;
 use crate::identify::RawTable;
-pub use frames::{Frames, TableOrigin, Usage};
+use crate::identify::tables;
+pub use frames::{Frames, Provenance, TableOrigin, Usage};
+pub use unite::{Uniting, unite};
 
 /// One raw table once its cells are understood; still local to its file.
 ///
-/// `frame` already has the schema of its kind, but `territoire` still holds the name as written, `gc` the label as written, and
+/// `frame` has at least the columns of its kind's schema; `territoire` is still null in it, `gc` still the label as written, and
 /// `origin` ranks in `rows`; [`unite`] resolves the three.
 #[derive(Debug)]
 pub struct Part {
     pub table: TableOrigin,
-    pub frame: polars::prelude::DataFrame,
+    pub frame: DataFrame,
     /// Row of the sheet of each `origin`.
     pub rows: Vec<u32>,
     pub usage: Usage,
     /// Last modification that the document states, to settle two versions of a row.
     pub modified: Option<String>,
+    /// What says to which territoire each row belongs.
+    clues: territoires::Clues,
 }
+
+/// What a kind of table makes of its raw table.
+#[derive(Debug)]
+pub struct Understood {
+    /// The columns of the kind's schema (others may follow, for [`Kind::unite`]); `territoire` is null.
+    pub frame: DataFrame,
+    /// Row of the sheet of each `origin`: `origin` is a rank in this list.
+    pub rows: Vec<u32>,
+    pub usage: Usage,
+}
+
+/// How the tables of a kind are understood, then united.
+struct Kind {
+    id: &'static str,
+    schema: fn() -> Schema,
+    understand: fn(&RawTable) -> Result<Reported<Understood>, Failure>,
+    unite: fn(DataFrame, &Uniting) -> Result<Reported<DataFrame>, Failure>,
+    /// Rows are events: one that uniting leaves out no longer counts as used.
+    events: bool,
+}
+
+static KINDS: &[Kind] = &[
+    Kind {
+        id: tables::cas::KIND.id,
+        schema: frames::cas_schema,
+        understand: cas::understand,
+        unite: cas::unite,
+        events: true,
+    },
+    Kind {
+        id: tables::effectifs::KIND.id,
+        schema: frames::effectifs_schema,
+        understand: effectifs::understand,
+        unite: effectifs::unite,
+        events: false,
+    },
+    Kind {
+        id: tables::budget::KIND.id,
+        schema: frames::budget_schema,
+        understand: budget::understand,
+        unite: budget::unite,
+        events: false,
+    },
+    Kind {
+        id: tables::maia25::KIND.id,
+        schema: frames::maia25_schema,
+        understand: maia25::understand,
+        unite: maia25::unite,
+        events: false,
+    },
+];
+
+/// The rules that this stage raises.
+pub static RULES: &[&Rule] = &[];
 
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.
 pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
-    let _ = table;
-    Err(Failure::Internal("normalisation absente".to_owned()))
-}
-
-/// Unites the parts of all files: territoires, exercices, duplicates, what completes what.
-pub fn unite(
-    _parts: Vec<Part>,
-    _settings: &Settings,
-    exercice: Option<i16>,
-    au: Option<jiff::civil::Date>,
-) -> Result<Reported<Frames>, Failure> {
-    let periode = Periode::new(exercice.unwrap_or(2017), au);
-    Ok(Frames::empty(periode)?.into())
+    let kind = KINDS
+        .iter()
+        .find(|it| it.id == table.kind.id)
+        .ok_or_else(|| Failure::Internal("table sans normalisation".to_owned()))?;
+    let Reported { value, diagnostics } = (kind.understand)(table)?;
+    let part = Part {
+        table: TableOrigin {
+            sheet: table.top_left.sheet,
+            kind: kind.id,
+            columns: table.columns.iter().map(|it| (it.column.id, it.col)).collect(),
+        },
+        clues: territoires::Clues::of(table, &value.rows),
+        frame: value.frame,
+        rows: value.rows,
+        usage: value.usage,
+        modified: table.modified.clone(),
+    };
+    Ok(Reported { value: part, diagnostics })
 }

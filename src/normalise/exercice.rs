@@ -1,0 +1,1 @@
+//! Which year the run is about.
