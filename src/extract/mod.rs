@@ -1,12 +1,17 @@
 //! Inbox folder → grids of cells. Nothing here knows what a table means.
 
 pub mod grid;
+mod inbox;
+mod separated;
+mod serial;
+mod workbook;
 
-use std::path::{Path, PathBuf};
+pub use inbox::{list, set_copies_aside};
+
+use std::path::PathBuf;
 
 use crate::base::cell::FileId;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::failure::Failure;
 use grid::Grid;
 
 /// A file of the inbox, before it is opened.
@@ -47,14 +52,9 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The files of the inbox in path order, whatever the file system's order.
-pub fn list(_inbox: &Path) -> Result<Vec<Entry>, Failure> {
-    Ok(Vec::new())
-}
-
 /// Reads one file; never fails, never panics: what goes wrong is its verdict and a remark.
 pub fn read(entry: &Entry) -> Reading {
-    Reading {
+    let mut reading = Reading {
         id: entry.id,
         hash: String::new(),
         size: 0,
@@ -62,5 +62,52 @@ pub fn read(entry: &Entry) -> Reading {
         verdict: None,
         grids: Vec::new(),
         diagnostics: Vec::new(),
+    };
+    if let Some(reason) = inbox::ignored_by_name(&entry.name) {
+        reading.verdict = Some(Verdict::Ignore(reason.to_owned()));
+        return reading;
+    }
+    let Ok(bytes) = std::fs::read(&entry.path) else {
+        reading.verdict = Some(Verdict::Refuse);
+        return reading;
+    };
+    reading.size = bytes.len() as u64;
+    reading.hash = blake3::hash(&bytes).to_hex().to_string();
+    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        match std::panic::catch_unwind(|| workbook::read(&bytes, entry.id)) {
+            Ok(Some((grids, modified))) => (reading.grids, reading.modified) = (grids, modified),
+            _ => reading.verdict = Some(Verdict::Refuse),
+        }
+    } else if entry.name.extension().is_some_and(|it| it.eq_ignore_ascii_case("csv")) {
+        reading.grids = separated::read(&bytes, entry.id);
+    } else {
+        reading.verdict = Some(Verdict::Ignore("ce n’est pas un tableau".to_owned()));
+    }
+    reading
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grid::Value;
+    use super::*;
+
+    #[test]
+    fn a_workbook_and_a_text_file_give_grids() {
+        let inbox = tempfile::tempdir().unwrap();
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+        sheet.write(0, 0, "Date").unwrap();
+        sheet.write_with_format(1, 0, 42_545.5, &format).unwrap();
+        sheet.write(1, 2, 12.5).unwrap();
+        book.save(inbox.path().join("b.xlsx")).unwrap();
+        std::fs::write(inbox.path().join("a.csv"), b"Pr\xe9nom;Total\n;3,5\n").unwrap();
+        let entries = list(inbox.path()).unwrap();
+        let readings: Vec<_> = entries.iter().map(read).collect();
+        assert_eq!(readings[0].grids[0].get(0, 0), Some(&Value::Text("Prénom".into())));
+        assert_eq!(readings[0].grids[0].get(1, 1), Some(&Value::Text("3,5".into())));
+        assert_eq!(readings[1].grids[0].get(1, 0), Some(&Value::Date { day: 16_976, second: 43_200 }));
+        assert_eq!(readings[1].grids[0].get(1, 2), Some(&Value::Number(12.5)));
+        assert_eq!(readings[1].grids[0].filled(), 3);
     }
 }
