@@ -9,3 +9,5 @@ pub mod summarise;
 pub mod write;
 pub mod pipeline;
 pub mod cli;
+pub mod terminal;
+pub mod commands;

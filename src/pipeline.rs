@@ -1,1 +1,230 @@
-//! The six stages in order; the only file that imports them all.
+//! The stages in order; the only file that imports them all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use jiff::civil::Date;
+use polars::prelude::*;
+use rayon::prelude::*;
+
+use crate::base::bilan::Bilan;
+use crate::base::cell::{FileId, SheetId, SourceFile, Sources};
+use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::failure::Failure;
+use crate::base::settings::Settings;
+use crate::base::table::ORIGIN;
+use crate::extract::{self, Entry, Reading, Verdict};
+use crate::identify::{self, tables::TABLE_KINDS};
+use crate::normalise::{self, Frames, Part, frames::TERRITOIRE};
+use crate::write::{self, FileOutcome, Report, SheetOutcome};
+use crate::{review, summarise};
+
+/// What was asked of a run.
+#[derive(Debug, Default)]
+pub struct Request {
+    pub exercice: Option<i16>,
+    pub au: Option<Date>,
+    pub settings: Settings,
+}
+
+/// How far reading has got: files read, files in all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// An inbox once read, recognised, normalised and checked.
+pub struct Reviewed {
+    pub sources: Sources,
+    pub files: Vec<FileOutcome>,
+    pub frames: Frames,
+    /// Gravest first, then by place.
+    pub diagnostics: Vec<Diagnostic>,
+    pub bilan: Bilan,
+    /// Seconds spent in each stage.
+    pub durees: BTreeMap<&'static str, f64>,
+}
+
+/// A whole run: what was understood, and the folder written.
+pub struct Consolidated {
+    pub reviewed: Reviewed,
+    pub folder: PathBuf,
+}
+
+/// Reads a whole inbox and writes `outputs/AAAA/`.
+pub fn consolidate(inbox: &Path, outputs: &Path, request: &Request, progress: Progress) -> Result<Consolidated, Failure> {
+    let entries = extract::list(inbox)?;
+    let mut reviewed = review(&entries, request, progress)?;
+    let start = Instant::now();
+    let figures = summarise::summarise(&reviewed.frames, &request.settings)?;
+    reviewed.durees.insert("calcul", start.elapsed().as_secs_f64());
+    let report = Report {
+        frames: &reviewed.frames,
+        figures: &figures,
+        diagnostics: &reviewed.diagnostics,
+        sources: &reviewed.sources,
+        files: &reviewed.files,
+        settings: &request.settings,
+        bilan: reviewed.bilan,
+        durees: &reviewed.durees,
+        inbox,
+    };
+    let folder = write::write(&report, outputs)?;
+    Ok(Consolidated { reviewed, folder })
+}
+
+/// Reads, recognises, normalises and checks files; computes no figure.
+pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Result<Reviewed, Failure> {
+    let mut durees = BTreeMap::new();
+    let start = Instant::now();
+    let mut files = read_all(entries, &request.settings, progress)?;
+    durees.insert("lecture", start.elapsed().as_secs_f64());
+    let start = Instant::now();
+    set_copies_aside(entries, &mut files);
+    let sources = sources(entries, &files);
+    let mut diagnostics = Vec::new();
+    let mut parts = Vec::new();
+    let mut outcomes = Vec::new();
+    for file in files {
+        diagnostics.extend(file.diagnostics);
+        parts.extend(file.parts);
+        outcomes.push(file.outcome);
+    }
+    let frames = normalise::unite(parts, &request.settings, request.exercice, request.au)?.drain_into(&mut diagnostics);
+    durees.insert("normalisation", start.elapsed().as_secs_f64());
+    let start = Instant::now();
+    diagnostics.extend(review::review(&frames, &request.settings)?);
+    attribute(&mut diagnostics, &frames)?;
+    diagnostics.sort_by(|a, b| {
+        (a.severity, a.place, a.rule.code, &a.message).cmp(&(b.severity, b.place, b.rule.code, &b.message))
+    });
+    durees.insert("controle", start.elapsed().as_secs_f64());
+    let bilan = bilan(&outcomes, &diagnostics);
+    Ok(Reviewed { sources, files: outcomes, frames, diagnostics, bilan, durees })
+}
+
+/// A file once read and understood on its own.
+struct FileRead {
+    outcome: FileOutcome,
+    parts: Vec<Part>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn read_all(entries: &[Entry], settings: &Settings, progress: Progress) -> Result<Vec<FileRead>, Failure> {
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    entries
+        .par_iter()
+        .map(|entry| {
+            let read = read_one(entry, settings);
+            progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, entries.len());
+            read
+        })
+        .collect()
+}
+
+fn read_one(entry: &Entry, settings: &Settings) -> Result<FileRead, Failure> {
+    let Reading { hash, size, modified, verdict, grids, mut diagnostics, .. } = extract::read(entry);
+    let names = names(&entry.name);
+    let mut parts = Vec::new();
+    let mut sheets = Vec::new();
+    for grid in &grids {
+        let found = identify::identify(grid, &names, modified.as_deref(), settings);
+        sheets.push(SheetOutcome {
+            name: grid.name.clone(),
+            hidden: grid.hidden,
+            cells: grid.filled(),
+            tables: found.tables.iter().map(|it| it.kind.id).collect(),
+            reason: found.reason,
+        });
+        diagnostics.extend(found.diagnostics);
+        for table in &found.tables {
+            parts.push(normalise::understand(table)?.drain_into(&mut diagnostics));
+        }
+    }
+    let verdict = verdict.unwrap_or_else(|| {
+        if sheets.iter().any(|it| !it.tables.is_empty()) {
+            Verdict::Retenu
+        } else {
+            Verdict::Ignore("aucun tableau connu n’y a été trouvé".to_owned())
+        }
+    });
+    Ok(FileRead { outcome: FileOutcome { verdict, hash, size, modified, sheets }, parts, diagnostics })
+}
+
+/// The file without extension, then its folders from the nearest up.
+fn names(path: &Path) -> Vec<String> {
+    let stem = path.file_stem().map(|it| it.to_string_lossy().into_owned());
+    let folders = path.ancestors().skip(1).filter_map(|it| it.file_name()).map(|it| it.to_string_lossy().into_owned());
+    stem.into_iter().chain(folders).collect()
+}
+
+/// Of files with the same bytes, the first in path order is kept.
+fn set_copies_aside(entries: &[Entry], files: &mut [FileRead]) {
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for rank in 0..files.len() {
+        let hash = files[rank].outcome.hash.clone();
+        if hash.is_empty() || files[rank].outcome.verdict != Verdict::Retenu {
+            continue;
+        }
+        if let Some(&kept) = first.get(&hash) {
+            let name = entries[kept].name.display();
+            let file = &mut files[rank];
+            file.outcome.verdict = Verdict::Ignore(format!("copie exacte de «\u{a0}{name}\u{a0}»"));
+            file.parts.clear();
+            file.diagnostics.clear();
+        } else {
+            first.insert(hash, rank);
+        }
+    }
+}
+
+fn sources(entries: &[Entry], files: &[FileRead]) -> Sources {
+    let file = |(entry, read): (&Entry, &FileRead)| SourceFile {
+        path: entry.name.clone(),
+        sheets: read.outcome.sheets.iter().map(|it| it.name.clone()).collect(),
+    };
+    Sources { files: entries.iter().zip(files).map(file).collect() }
+}
+
+/// Gives a remark without territoire the one of its sheet, or of its file, when there is only one.
+fn attribute(diagnostics: &mut [Diagnostic], frames: &Frames) -> Result<(), Failure> {
+    let mut by_sheet: BTreeMap<SheetId, BTreeSet<String>> = BTreeMap::new();
+    let mut by_file: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
+    for kind in TABLE_KINDS {
+        let frame = frames.get(kind.id);
+        let origins = frame.column(ORIGIN)?.u32()?;
+        let territoires = frame.column(TERRITOIRE)?.str()?;
+        for (origin, territoire) in origins.iter().zip(territoires.iter()) {
+            let sheet = origin.and_then(|it| frames.provenance.place(it, TERRITOIRE).sheet());
+            let (Some(sheet), Some(territoire)) = (sheet, territoire) else { continue };
+            insert(&mut by_sheet, sheet, territoire);
+            insert(&mut by_file, sheet.file, territoire);
+        }
+    }
+    for diagnostic in diagnostics.iter_mut().filter(|it| it.territoire.is_none()) {
+        let sheet = diagnostic.place.sheet().and_then(|it| by_sheet.get(&it));
+        let file = diagnostic.place.file().and_then(|it| by_file.get(&it));
+        let only = sheet.filter(|it| it.len() == 1).or(file.filter(|it| it.len() == 1));
+        diagnostic.territoire = only.and_then(|it| it.first().cloned());
+    }
+    Ok(())
+}
+
+fn insert<K: Ord>(sets: &mut BTreeMap<K, BTreeSet<String>>, key: K, value: &str) {
+    let set = sets.entry(key).or_default();
+    if !set.contains(value) {
+        set.insert(value.to_owned());
+    }
+}
+
+fn bilan(files: &[FileOutcome], diagnostics: &[Diagnostic]) -> Bilan {
+    let files_with = |test: fn(&Verdict) -> bool| files.iter().filter(|it| test(&it.verdict)).count();
+    let remarks_with = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+    Bilan {
+        retenus: files_with(|it| *it == Verdict::Retenu),
+        refuses: files_with(|it| *it == Verdict::Refuse),
+        differes: files_with(|it| *it == Verdict::Differe),
+        ignores: files_with(|it| matches!(it, Verdict::Ignore(_))),
+        bloquants: remarks_with(Severity::Bloquant),
+        a_corriger: remarks_with(Severity::ACorriger),
+        a_verifier: remarks_with(Severity::AVerifier),
+    }
+}

@@ -1,0 +1,53 @@
+//! `maia verifier`: what is wrong in which cell, at once.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::base::cell::FileId;
+use crate::base::failure::Failure;
+use crate::cli::Options;
+use crate::extract::{self, Entry};
+use crate::pipeline;
+use crate::terminal::{Bar, Terminal};
+
+pub(super) fn run(paths: &[PathBuf], workbook: Option<&Path>, options: &Options) -> Result<ExitCode, Failure> {
+    let terminal = Terminal::new(options);
+    let inbox = paths.first().filter(|it| it.is_dir()).cloned().unwrap_or_default();
+    let request = super::request(&inbox, options)?;
+    let entries = entries(paths)?;
+    let bar = Bar::new(&terminal);
+    let reviewed = pipeline::review(&entries, &request, &|done, all| bar.show(done, all))?;
+    bar.clear();
+    terminal.journal(&reviewed);
+    terminal.verdicts(&reviewed);
+    terminal.remarks(&reviewed, usize::MAX);
+    if let Some(workbook) = workbook {
+        let _ = &request;
+        terminal.result(&format!("Anomalies\u{a0}: {}", workbook.display()));
+    }
+    terminal.result(&format!("{}.", reviewed.bilan.identity()));
+    terminal.result(&reviewed.bilan.sentence());
+    Ok(ExitCode::from(reviewed.bilan.code()))
+}
+
+/// The files named, and those of the folders named, numbered together.
+fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
+    let mut all = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            all.extend(extract::list(path)?);
+        } else if path.is_file() {
+            let name = path.file_name().map(PathBuf::from).unwrap_or_default();
+            all.push(Entry { id: FileId(0), path: path.clone(), name });
+        } else {
+            return Err(Failure::Configuration(format!(
+                "«\u{a0}{}\u{a0}» n’existe pas. Vérifiez le nom, ou glissez le fichier dans la fenêtre.",
+                path.display()
+            )));
+        }
+    }
+    for (rank, entry) in all.iter_mut().enumerate() {
+        entry.id = FileId(rank as u32);
+    }
+    Ok(all)
+}
