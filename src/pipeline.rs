@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::civil::Date;
-use polars::prelude::*;
 use rayon::prelude::*;
 
 use crate::base::bilan::Bilan;
@@ -50,7 +49,12 @@ pub struct Consolidated {
 }
 
 /// Reads a whole inbox and writes `outputs/AAAA/`.
-pub fn consolidate(inbox: &Path, outputs: &Path, request: &Request, progress: Progress) -> Result<Consolidated, Failure> {
+pub fn consolidate(
+    inbox: &Path,
+    outputs: &Path,
+    request: &Request,
+    progress: Progress,
+) -> Result<Consolidated, Failure> {
     let entries = extract::list(inbox)?;
     let mut reviewed = review(&entries, request, progress)?;
     let start = Instant::now();

@@ -3,7 +3,7 @@
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
-use crate::normalise::Frames;
+use crate::normalise::{self, Frames};
 
 /// A question put to the frames.
 pub struct Check {
@@ -13,6 +13,13 @@ pub struct Check {
 
 /// Every check, by family.
 pub static CHECKS: &[&Check] = &[];
+
+/// Every rule that a remark of the stages up to this one may come from, by code.
+pub fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<&'static Rule> = normalise::RULES.iter().copied().chain(CHECKS.iter().map(|it| &it.rule)).collect();
+    rules.sort_by_key(|it| it.code);
+    rules
+}
 
 /// Puts every check to the frames.
 pub fn review(frames: &Frames, settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
