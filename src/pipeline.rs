@@ -55,7 +55,19 @@ pub fn consolidate(
     request: &Request,
     progress: Progress,
 ) -> Result<Consolidated, Failure> {
+    if !inbox.is_dir() {
+        return Err(Failure::Inbox(format!(
+            "Le dossier «\u{a0}{}\u{a0}» n’existe pas. Créez-le, déposez-y les fichiers des MAIA, puis relancez.",
+            inbox.display()
+        )));
+    }
     let entries = extract::list(inbox)?;
+    if entries.is_empty() {
+        return Err(Failure::Inbox(format!(
+            "Le dossier «\u{a0}{}\u{a0}» est vide. Déposez-y les fichiers des MAIA (Excel, LibreOffice ou csv), puis relancez.",
+            inbox.display()
+        )));
+    }
     let mut reviewed = review(&entries, request, progress)?;
     let start = Instant::now();
     let figures = summarise::summarise(&reviewed.frames, &request.settings)?;

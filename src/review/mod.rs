@@ -16,7 +16,8 @@ pub static CHECKS: &[&Check] = &[];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut rules: Vec<&'static Rule> = normalise::RULES.iter().copied().chain(CHECKS.iter().map(|it| &it.rule)).collect();
+    let mut rules: Vec<&'static Rule> =
+        normalise::RULES.iter().copied().chain(CHECKS.iter().map(|it| &it.rule)).collect();
     rules.sort_by_key(|it| it.code);
     rules
 }
