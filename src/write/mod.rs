@@ -1,5 +1,8 @@
 //! Figures and remarks → workbooks and data files; the only folder that imports rust_xlsxwriter.
 
+pub mod book;
+pub mod consolidation;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

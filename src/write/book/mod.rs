@@ -1,0 +1,158 @@
+//! Workbooks as this program writes them: one look, typed cells, the same bytes for the same content.
+//!
+//! A sheet is declared as a [`Sheet`] and filled through a [`Page`]; [`Book`] gathers pages and gives the bytes.
+
+mod cell;
+mod page;
+mod style;
+mod table;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+pub use cell::Cell;
+use page::Names;
+pub use page::Page;
+pub use style::{Kind, Tone};
+pub use table::{Area, Column, Table};
+
+use super::Report;
+use crate::base::failure::Failure;
+
+/// A sheet of a workbook, as it is declared.
+pub struct Sheet {
+    /// Name of the tab: at most 31 characters, none of `[ ] : * ? / \`.
+    pub title: &'static str,
+    pub fill: fn(&Report, &mut Page) -> Result<(), Failure>,
+}
+
+/// A workbook being written. Pages are added from the last to the first, so that a page may refer to those that follow it.
+pub struct Book {
+    title: String,
+    footer: String,
+    /// In reverse order of reading.
+    worksheets: Vec<Worksheet>,
+    names: Names,
+}
+
+/// The workbook of these sheets, in this order.
+pub fn workbook(title: &str, sheets: &[&Sheet], report: &Report) -> Result<Vec<u8>, Failure> {
+    let mut book = Book::new(title);
+    for sheet in sheets.iter().rev() {
+        book.add(sheet.title, |page| (sheet.fill)(report, page))?;
+    }
+    book.bytes()
+}
+
+impl Book {
+    /// An empty workbook; `title` is its document title and stands at the foot of each printed page.
+    pub fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), footer: title.to_owned(), worksheets: Vec::new(), names: Names::new() }
+    }
+
+    /// Adds a sheet before those already there.
+    pub fn add(&mut self, title: &str, fill: impl FnOnce(&mut Page) -> Result<(), Failure>) -> Result<(), Failure> {
+        let mut page = Page::new(title, std::mem::take(&mut self.names));
+        fill(&mut page)?;
+        let (worksheet, names) = page.finish(&self.footer).map_err(internal)?;
+        self.worksheets.push(worksheet);
+        self.names = names;
+        Ok(())
+    }
+
+    /// The file.
+    pub fn bytes(self) -> Result<Vec<u8>, Failure> {
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&properties(&self.title).map_err(internal)?);
+        for (worksheet, rank) in self.worksheets.into_iter().rev().zip(0..) {
+            workbook.push_worksheet(worksheet);
+            if rank == 0 {
+                workbook.worksheets_mut()[0].set_active(true);
+            }
+        }
+        workbook.save_to_buffer().map_err(internal)
+    }
+}
+
+fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+    // A fixed date keeps two runs on the same inbox byte for byte equal.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    Ok(DocProperties::new().set_title(title).set_author("maia").set_creation_datetime(&created))
+}
+
+/// The library's text may hold the content of a cell: only the kind of fault is kept.
+fn internal(error: XlsxError) -> Failure {
+    let kind = match error {
+        XlsxError::RowColumnLimitError => "trop de lignes ou de colonnes dans une feuille",
+        XlsxError::SheetnameReused(_) | XlsxError::SheetnameLengthExceeded(_) => "nom de feuille impossible",
+        XlsxError::NameReused(_) => "deux tableaux du même nom",
+        _ => "classeur impossible à écrire",
+    };
+    Failure::Internal(kind.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Read};
+
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    fn sample() -> Vec<u8> {
+        let mut book = Book::new("Essai");
+        book.add("Détail", |page| {
+            page.heading("Détail");
+            let columns = vec![Column::new("Territoire", 20.0, Kind::Text), Column::new("Cas", 10.0, Kind::Integer)];
+            let mut table = page.table("Cas par territoire", columns);
+            table.row(["=HYPERLINK(\"x\")".into(), Cell::number(2.0).named("saverne", "cas", "")]);
+            table.row(["Molsheim".into(), Cell::missing("Aucune base reçue")]);
+            let sum = table.sum(1, [Some(2.0), None]);
+            table.total(["Total".into(), sum]);
+            assert_eq!(table.finish(), Area { header: 2, first: 3, last: 4 });
+            Ok(())
+        })
+        .unwrap();
+        book.add("Synthèse", |page| {
+            let (address, value) =
+                page.reference("saverne", "cas", "").map(|(it, value)| (it.to_owned(), value)).unwrap();
+            page.put(0, 0, Cell::formula(address, value));
+            Ok(())
+        })
+        .unwrap();
+        book.bytes().unwrap()
+    }
+
+    #[test]
+    fn the_same_content_gives_the_same_bytes() {
+        assert_eq!(sample(), sample());
+    }
+
+    #[test]
+    fn sheets_stand_in_reading_order_and_refer_to_those_that_follow() {
+        let bytes = sample();
+        assert!(part(&bytes, "xl/workbook.xml").contains("name=\"Synthèse\" sheetId=\"1\""));
+        assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<f>'Détail'!B4</f><v>2</v>"));
+    }
+
+    #[test]
+    fn sums_are_live_and_carry_their_result() {
+        assert!(part(&sample(), "xl/worksheets/sheet2.xml").contains("<f>SUM(B4:B5)</f><v>2</v>"));
+    }
+
+    #[test]
+    fn a_text_that_looks_like_a_formula_stays_text() {
+        let bytes = sample();
+        assert!(part(&bytes, "xl/sharedStrings.xml").contains("=HYPERLINK("));
+        assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("<f>HYPERLINK"));
+    }
+
+    #[test]
+    fn what_is_missing_says_why_under_the_table() {
+        let strings = part(&sample(), "xl/sharedStrings.xml");
+        assert!(strings.contains("n.d. (non disponible)\u{a0}: Aucune base reçue."));
+    }
+}

@@ -1,0 +1,159 @@
+//! How cells look: number formats, fonts and colours, in one place.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
+
+/// What a cell holds, hence how it is formatted and aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A1 of each sheet.
+    Title,
+    /// The caption of a table.
+    Heading,
+    /// A line of explanation.
+    Remark,
+    /// A column heading, on the left for words, on the right for figures.
+    HeadText,
+    HeadNumber,
+    Text,
+    /// A long text, on several lines when the column is narrow.
+    Wrapped,
+    Link,
+    Integer,
+    Decimal,
+    /// Full-time equivalents.
+    Etp,
+    /// Whole euros.
+    Euros,
+    /// Euros and cents.
+    Cents,
+    /// A fraction shown as a percentage: 0.125 is `12,5 %`.
+    Percent,
+    Date,
+    /// A date known by its month: `décembre 2016`.
+    Month,
+    /// A number without digit grouping: a year, a rank.
+    Plain,
+}
+
+impl Kind {
+    /// Whether cells of this kind are figures, aligned on the right.
+    pub fn is_number(self) -> bool {
+        use Kind::*;
+        matches!(self, Integer | Decimal | Etp | Euros | Cents | Percent | Date | Month | Plain | HeadNumber)
+    }
+
+    fn number_format(self) -> Option<&'static str> {
+        Some(match self {
+            Kind::Integer => "#,##0",
+            Kind::Decimal => "#,##0.0",
+            Kind::Etp => "#,##0.00",
+            Kind::Euros => "#,##0\\ \"€\"",
+            Kind::Cents => "#,##0.00\\ \"€\"",
+            Kind::Percent => "0.0\\ %",
+            Kind::Date => "dd/mm/yyyy",
+            // 40C is French: the month is in French on every computer.
+            Kind::Month => "[$-40C]mmmm\\ yyyy",
+            Kind::Plain => "0",
+            // Text stays text even when edited: `=…` typed by someone never becomes a formula.
+            Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber => "@",
+            Kind::Title | Kind::Heading | Kind::Remark | Kind::Link => return None,
+        })
+    }
+}
+
+/// What a colour says; a word in the cell or beside it always says it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    /// A total, or the département beside its territoires.
+    Total,
+    /// A subtotal within a table.
+    Subtotal,
+    Good,
+    Watch,
+    Bad,
+    /// Not available, or of less importance.
+    Muted,
+}
+
+/// The look of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Style {
+    pub kind: Kind,
+    pub tone: Tone,
+}
+
+/// Colours of the charts, the most important first.
+pub const PALETTE: [u32; 6] = [INK, 0x8FB0D0, 0xC8792B, 0x5E8F6E, 0x8C7AA9, 0x9A9A9A];
+/// The dark blue of titles and of the first series of a chart.
+pub const INK: u32 = 0x1F3F63;
+/// Lines of charts and between rows.
+pub const RULE: u32 = 0xD5DAE1;
+
+const HEAD_FILL: u32 = 0xE4EAF2;
+const TOTAL_FILL: u32 = 0xF1F3F6;
+
+/// The formats of a workbook, each made once.
+#[derive(Debug, Default)]
+pub struct Formats(BTreeMap<Style, Format>);
+
+impl Formats {
+    /// The format of a style.
+    pub fn get(&mut self, style: Style) -> &Format {
+        self.0.entry(style).or_insert_with(|| format(style))
+    }
+}
+
+fn format(Style { kind, tone }: Style) -> Format {
+    let format = Format::new().set_align(FormatAlign::Top);
+    let format = match kind.number_format() {
+        Some(number_format) => format.set_num_format(number_format),
+        None => format,
+    };
+    let format = match kind {
+        Kind::Title => return format.set_bold().set_font_size(16).set_font_color(INK),
+        Kind::Heading => return format.set_bold().set_font_size(12).set_font_color(INK),
+        Kind::Remark => return format.set_font_color(0x4A4A4A),
+        Kind::HeadText | Kind::HeadNumber => return head(format, kind),
+        Kind::Wrapped => format.set_text_wrap(),
+        Kind::Link => format.set_font_color(0x1155AA).set_underline(FormatUnderline::Single),
+        _ => format,
+    };
+    let format = if kind.is_number() { format.set_align(FormatAlign::Right) } else { format };
+    toned(format.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(RULE), tone)
+}
+
+fn head(format: Format, kind: Kind) -> Format {
+    let side = if kind.is_number() { FormatAlign::Right } else { FormatAlign::Left };
+    format
+        .set_bold()
+        .set_font_color(INK)
+        .set_background_color(HEAD_FILL)
+        .set_border_bottom(FormatBorder::Medium)
+        .set_border_bottom_color(INK)
+        .set_text_wrap()
+        .set_align(side)
+        .set_align(FormatAlign::Bottom)
+}
+
+fn toned(format: Format, tone: Tone) -> Format {
+    let coloured = |fill: u32, ink: u32| format.clone().set_background_color(fill).set_font_color(Color::RGB(ink));
+    match tone {
+        Tone::Plain => format,
+        Tone::Total => format
+            .set_bold()
+            .set_background_color(TOTAL_FILL)
+            .set_border_top(FormatBorder::Thin)
+            .set_border_top_color(INK)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_bottom_color(INK),
+        Tone::Subtotal => format.set_bold().set_background_color(TOTAL_FILL),
+        Tone::Good => coloured(0xE3F1E0, 0x245C23),
+        Tone::Watch => coloured(0xFFF2CC, 0x6B5200),
+        Tone::Bad => coloured(0xFBE3DF, 0x8E2411),
+        Tone::Muted => format.set_font_color(0x6A6A6A),
+    }
+}

@@ -1,0 +1,204 @@
+//! A table of a sheet: caption, headings with filters, rows, totals, reasons of what is missing.
+
+use std::collections::BTreeSet;
+
+use rust_xlsxwriter::{Table as Marked, TableColumn, TableStyle};
+
+use super::cell::{Cell, Content, MISSING};
+use super::page::Page;
+use super::style::{Kind, Style, Tone};
+use crate::base::cell::a1;
+use crate::base::fold::fold;
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// Unique in its table.
+    pub heading: String,
+    /// In characters.
+    pub width: f64,
+    /// What its cells are unless one says otherwise.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column `width` characters wide.
+    pub fn new(heading: impl Into<String>, width: f64, kind: Kind) -> Self {
+        Self { heading: heading.into(), width, kind }
+    }
+}
+
+/// A table being written, row after row.
+pub struct Table<'p> {
+    page: &'p mut Page,
+    columns: Vec<Column>,
+    caption: String,
+    header: u32,
+    /// One past the last row of data: totals come after.
+    end: u32,
+    reasons: BTreeSet<String>,
+}
+
+/// Where the rows of data of a table stand, both included; `last` is before `first` when there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Area {
+    pub header: u32,
+    pub first: u32,
+    pub last: u32,
+}
+
+impl Area {
+    /// Whether the table has no row of data.
+    pub fn is_empty(self) -> bool {
+        self.last < self.first
+    }
+
+    /// The cells of a column: `C5:C8`.
+    pub fn range(self, col: u16) -> String {
+        let col = u32::from(col);
+        format!("{}:{}", a1(self.first, col), a1(self.last, col))
+    }
+}
+
+/// Rows from which a table that is not the first of its sheet gets filters.
+const LONG: u32 = 8;
+/// Height of a line of text, in points.
+const LINE_HEIGHT: f64 = 15.0;
+/// Reasons listed under a table; the notes on cells tell them all.
+const REASONS: usize = 6;
+
+impl Page {
+    /// Starts a table at the next free row. `caption` says what it holds; it is also its alternative text.
+    pub fn table(&mut self, caption: impl Into<String>, columns: Vec<Column>) -> Table<'_> {
+        let caption = caption.into();
+        if !caption.is_empty() {
+            self.caption(&caption);
+        }
+        let header = self.next;
+        let mut lines = 1;
+        for (column, col) in columns.iter().zip(0..) {
+            let heading = Cell::text(column.heading.clone()).kind(Style::heading(column.kind).kind);
+            self.put(header, col, heading);
+            self.widen(col, column.width);
+            lines = lines.max(heading_lines(column));
+        }
+        let height = self.worksheet.set_row_height(header, LINE_HEIGHT * f64::from(lines) + 3.0).map(|_| ());
+        self.keep(height);
+        self.headers.push(header);
+        self.next = header + 1;
+        Table { page: self, columns, caption, header, end: header + 1, reasons: BTreeSet::new() }
+    }
+}
+
+impl Table<'_> {
+    /// The row that comes next, from zero: formulas of the row need it.
+    pub fn next_row(&self) -> u32 {
+        self.page.next
+    }
+
+    /// The sheet, for what stands beside the table.
+    pub fn page(&mut self) -> &mut Page {
+        self.page
+    }
+
+    /// A row of data.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.write(cells, Tone::Plain);
+        self.end = self.page.next;
+    }
+
+    /// A row of data that sums up those above it, as the table itself holds it.
+    pub fn subtotal(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.write(cells, Tone::Subtotal);
+        self.end = self.page.next;
+    }
+
+    /// A row under the data, out of the reach of filters.
+    pub fn total(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.write(cells, Tone::Total);
+    }
+
+    /// The rows of data so far.
+    pub fn area(&self) -> Area {
+        Area { header: self.header, first: self.header + 1, last: self.end.saturating_sub(1) }
+    }
+
+    /// A live sum of the rows of data of a column, beside the result that `values` give; missing when none is known.
+    pub fn sum(&self, col: u16, values: impl IntoIterator<Item = Option<f64>>) -> Cell {
+        let known: Vec<f64> = values.into_iter().flatten().collect();
+        if known.is_empty() || self.area().is_empty() {
+            return Cell::missing("Aucune valeur connue à additionner");
+        }
+        Cell::formula(format!("SUM({})", self.area().range(col)), known.iter().sum())
+    }
+
+    /// Ends the table: marks it for filters and screen readers, and says why values are missing.
+    pub fn finish(self) -> Area {
+        let area = self.area();
+        let Table { page, columns, caption, reasons, .. } = self;
+        if !area.is_empty() {
+            mark(page, &columns, &caption, area);
+        }
+        for reason in reasons.iter().take(REASONS) {
+            page.paragraph(&format!("{MISSING} (non disponible)\u{a0}: {reason}."));
+        }
+        if reasons.len() > REASONS {
+            page.paragraph(&format!("{MISSING}\u{a0}: les autres raisons sont dans les notes des cellules."));
+        }
+        page.skip(1);
+        area
+    }
+
+    fn write(&mut self, cells: impl IntoIterator<Item = Cell>, tone: Tone) {
+        let row = self.page.next;
+        for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
+            if let Content::Missing(reason) = &cell.content {
+                self.reasons.insert(reason.trim_end_matches('.').to_owned());
+            }
+            let tone =
+                if tone != Tone::Plain && matches!(cell.tone, Tone::Plain | Tone::Muted) { tone } else { cell.tone };
+            let kind = cell.kind.unwrap_or(column.kind);
+            self.page.put(row, col, Cell { tone, kind: Some(kind), ..cell });
+        }
+        self.page.next = row + 1;
+    }
+}
+
+fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {
+    let rank = page.headers.len();
+    let filters = rank == 1 || area.last - area.header > LONG;
+    let marked: Vec<TableColumn> = columns
+        .iter()
+        .map(|it| {
+            let format = page.formats.get(Style::heading(it.kind)).clone();
+            TableColumn::new().set_header(&it.heading).set_header_format(format)
+        })
+        .collect();
+    let name = format!("t_{}_{rank}", fold(page.title()).replace(' ', "_"));
+    let alt_text = if caption.is_empty() { page.title().to_owned() } else { caption.to_owned() };
+    let table = Marked::new()
+        .set_name(name)
+        .set_alt_text(alt_text)
+        .set_style(TableStyle::None)
+        .set_autofilter(filters)
+        .set_columns(&marked);
+    let last_col = (columns.len() as u16).saturating_sub(1);
+    let added = page.worksheet.add_table(area.header, 0, area.last, last_col, &table).map(|_| ());
+    page.keep(added);
+}
+
+/// Lines that a heading takes in its column, room for the filter button included.
+fn heading_lines(column: &Column) -> u32 {
+    let room = (column.width - 2.5).max(4.0);
+    let mut lines = 1;
+    let mut used = 0.0;
+    for word in column.heading.split(' ') {
+        let length = word.chars().count() as f64 * 1.08;
+        if used > 0.0 && used + 1.0 + length > room {
+            lines += 1;
+            used = 0.0;
+        }
+        used += length + 1.0;
+    }
+    lines
+}
