@@ -174,20 +174,20 @@ fn names(path: &Path) -> Vec<String> {
 
 /// Of files with the same bytes, the first in path order is kept.
 fn set_copies_aside(entries: &[Entry], files: &mut [FileRead]) {
-    let mut first: BTreeMap<String, usize> = BTreeMap::new();
-    for rank in 0..files.len() {
-        let hash = files[rank].outcome.hash.clone();
-        if hash.is_empty() || files[rank].outcome.verdict != Verdict::Retenu {
+    let mut first: BTreeMap<String, &Path> = BTreeMap::new();
+    for (file, entry) in files.iter_mut().zip(entries) {
+        if file.outcome.hash.is_empty() || file.outcome.verdict != Verdict::Retenu {
             continue;
         }
-        if let Some(&kept) = first.get(&hash) {
-            let name = entries[kept].name.display();
-            let file = &mut files[rank];
-            file.outcome.verdict = Verdict::Ignore(format!("copie exacte de «\u{a0}{name}\u{a0}»"));
-            file.parts.clear();
-            file.diagnostics.clear();
-        } else {
-            first.insert(hash, rank);
+        match first.get(&file.outcome.hash) {
+            Some(kept) => {
+                file.outcome.verdict = Verdict::Ignore(format!("copie exacte de «\u{a0}{}\u{a0}»", kept.display()));
+                file.parts.clear();
+                file.diagnostics.clear();
+            }
+            None => {
+                first.insert(file.outcome.hash.clone(), &entry.name);
+            }
         }
     }
 }
