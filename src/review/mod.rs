@@ -1,18 +1,28 @@
 //! Frames → remarks. Checks never change a figure.
 
-use crate::base::diagnostic::{Diagnostic, Rule};
+mod columns;
+mod effectifs;
+
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
+use crate::normalise::example::Example;
 use crate::normalise::{self, Frames};
 
 /// A question put to the frames.
+#[derive(Debug)]
 pub struct Check {
     pub rule: Rule,
+    /// Tables that hold the fault. Each `expect` has one line a remark: cell, severity, `:`, message.
+    pub raises: &'static [Example],
+    /// Sound tables that look like it; nothing is said of them and `expect` is empty.
+    pub silent: &'static [Example],
     pub run: fn(&Frames, &Settings) -> Result<Vec<Diagnostic>, Failure>,
 }
 
 /// Every check, by family.
-pub static CHECKS: &[&Check] = &[];
+pub static CHECKS: &[&Check] =
+    &[&effectifs::wrong_row_sum::CHECK, &effectifs::wrong_block_total::CHECK, &effectifs::wrong_grand_total::CHECK];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.
 pub fn rules() -> Vec<&'static Rule> {
@@ -29,4 +39,68 @@ pub fn review(frames: &Frames, settings: &Settings) -> Result<Vec<Diagnostic>, F
         all.extend((check.run)(frames, settings)?);
     }
     Ok(all)
+}
+
+/// One euro, in cents: a gap up to it is a rounding.
+const EURO: i64 = 100;
+
+/// How much a gap in cents matters: up to one euro it may come from roundings.
+fn gravity(gap: i64) -> Severity {
+    if gap.saturating_abs() <= EURO { Severity::AVerifier } else { Severity::ACorriger }
+}
+
+/// The sum of what is known; `None` when nothing is, or when it leaves the range of amounts.
+fn known_sum(amounts: impl IntoIterator<Item = Option<i64>>) -> Option<i64> {
+    let mut known = amounts.into_iter().flatten();
+    let first = known.next()?;
+    known.try_fold(first, i64::checked_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// `J3 a_corriger: message`, with ordinary spaces.
+    fn lines(check: &Check, example: &Example) -> Vec<String> {
+        let frames = example.frames().unwrap();
+        let remarks = (check.run)(&frames, &example.settings().unwrap()).unwrap();
+        let line = |it: &Diagnostic| {
+            assert_eq!(it.rule, &check.rule);
+            format!("{} {}: {}", it.place.address(), it.severity.id(), it.message).replace(['\u{a0}', '\u{202f}'], " ")
+        };
+        remarks.iter().map(line).collect()
+    }
+
+    #[test]
+    fn checks_find_their_fault_and_nothing_else() {
+        for check in CHECKS {
+            assert!(!check.raises.is_empty() && !check.silent.is_empty(), "{}", check.rule.code);
+            for example in check.raises {
+                let expected: Vec<_> = example.expect.trim().lines().map(str::trim).collect();
+                assert_eq!(lines(check, example), expected, "{}", check.rule.code);
+            }
+            for example in check.silent {
+                assert_eq!(lines(check, example), Vec::<String>::new(), "{}", check.rule.code);
+            }
+        }
+    }
+
+    #[test]
+    fn codes_are_unique_and_rules_complete() {
+        let codes: BTreeSet<_> = CHECKS.iter().map(|it| it.rule.code).collect();
+        assert_eq!(codes.len(), CHECKS.len());
+        for Check { rule, .. } in CHECKS {
+            assert!(!rule.title.ends_with('.') && rule.explanation.ends_with('.'), "{}", rule.code);
+            assert!(!rule.correction.is_empty(), "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn nothing_known_has_no_sum() {
+        assert_eq!(known_sum([None, None]), None);
+        assert_eq!(known_sum([Some(1), None, Some(2)]), Some(3));
+        assert_eq!(known_sum([Some(i64::MAX), Some(1)]), None);
+    }
 }
