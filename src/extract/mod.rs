@@ -37,6 +37,28 @@ pub enum Verdict {
     Ignore(String),
 }
 
+impl Verdict {
+    /// The word of `execution.json`.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Verdict::Retenu => "retenu",
+            Verdict::Refuse => "refuse",
+            Verdict::Differe => "differe",
+            Verdict::Ignore(_) => "ignore",
+        }
+    }
+
+    /// The word people read.
+    pub fn label(&self) -> &'static str {
+        match self {
+            Verdict::Retenu => "Retenu",
+            Verdict::Refuse => "Refusé",
+            Verdict::Differe => "Différé",
+            Verdict::Ignore(_) => "Ignoré",
+        }
+    }
+}
+
 /// A file once read.
 #[derive(Debug)]
 pub struct Reading {

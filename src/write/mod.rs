@@ -2,6 +2,8 @@
 
 pub mod book;
 pub mod consolidation;
+pub mod execution;
+pub mod publish;
 
 use std::collections::BTreeMap;
 use std::path::Path;
