@@ -4,3 +4,9 @@
 mod architecture;
 /// The command line: help, mistakes, exit codes.
 mod cli;
+/// The demonstration inbox: its figures, and its remarks one by one.
+mod demonstration;
+/// Whole runs: same bytes again, synthetic inboxes against their truth.
+mod pipeline;
+/// Running the program and reading what it wrote.
+mod support;

@@ -1,0 +1,116 @@
+//! The demonstration inbox: the real tables of the Bas-Rhin, and what must come out of them.
+
+use std::sync::LazyLock;
+
+use crate::support::{Run, consolidate, demonstration, figure};
+
+static RUN: LazyLock<Run> = LazyLock::new(|| consolidate(&demonstration(), 2017, &[]));
+
+const SITES: [&str; 4] = ["haguenau-wissembourg", "saverne", "obernai-selestat", "molsheim-schirmeck"];
+const GROUPS: [&str; 5] =
+    ["table_strategique", "table_tactique", "guichet_outils", "guichet_organisation", "gestion_de_cas"];
+
+#[test]
+fn it_ends_with_points_to_correct_and_says_so() {
+    assert_eq!(RUN.output.status.code(), Some(1), "{}{}", RUN.stdout(), RUN.stderr());
+    let said = RUN.stdout();
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("Exercice 2017 ("), "{said}");
+    assert!(lines[lines.len() - 1].starts_with("Exercice 2017. Terminé, des points sont à corriger"), "{said}");
+}
+
+#[test]
+fn maia_25_is_that_of_the_four_grids() {
+    let figures = RUN.figures();
+    let expected = [(16.0, [4, 3, 4, 3, 2]), (18.0, [4, 4, 4, 3, 3]), (11.0, [4, 3, 0, 2, 2]), (11.0, [4, 3, 0, 2, 2])];
+    for (site, (total, groups)) in SITES.iter().zip(expected) {
+        let row = figure(&figures, site, "maia25_total", "");
+        assert_eq!((row.valeur, row.denominateur, row.statut.as_str()), (Some(total), Some(25.0), "reporte"), "{site}");
+        for (group, points) in GROUPS.iter().zip(groups) {
+            assert_eq!(
+                figure(&figures, site, "maia25_groupe", group).valeur,
+                Some(f64::from(points)),
+                "{site} {group}"
+            );
+        }
+    }
+    let whole = figure(&figures, "departement", "maia25_total", "");
+    assert_eq!((whole.valeur, whole.denominateur), (Some(56.0), Some(100.0)));
+}
+
+#[test]
+fn the_empty_item_of_two_sites_is_deduced_and_said() {
+    let figures = RUN.figures();
+    for site in ["obernai-selestat", "molsheim-schirmeck"] {
+        let row = figure(&figures, site, "maia25_item", "3");
+        assert_eq!(row.valeur, Some(1.0), "{site}");
+        assert!(row.note.contains("déduit"), "{site}: {}", row.note);
+    }
+    let said = RUN.anomalies().iter().filter(|it| it["message"].contains("déduit")).count();
+    assert_eq!(said, 2);
+}
+
+#[test]
+fn staffing_adds_up_as_in_the_convention() {
+    let figures = RUN.figures();
+    let sum = |territoire: &str, indicateur: &str, modalites: &[&str]| -> f64 {
+        modalites.iter().filter_map(|it| figure(&figures, territoire, indicateur, it).valeur).sum()
+    };
+    let ars = ["pilote", "gc", "secretaire", "autre"];
+    for (site, etp) in SITES.iter().zip([4.0, 2.8, 3.8, 3.9]) {
+        assert!((sum(site, "etp", &ars) - etp).abs() < 1e-9, "{site}: {}", sum(site, "etp", &ars));
+    }
+    assert!((sum("departement", "etp", &ars) - 16.5).abs() < 1e-9);
+    assert_eq!(sum("departement", "cout_personnel", &ars), 636_400.0);
+    assert_eq!(sum("departement", "cout_personnel_annee_pleine", &ars), 724_000.0);
+    let departement = ["pilote_cd", "secretaire_cd", "autre_cd"];
+    assert!((sum("departement", "etp", &departement) - 5.2).abs() < 1e-9);
+    assert_eq!(sum("departement", "cout_personnel", &departement), 204_368.0);
+}
+
+#[test]
+fn the_budget_is_that_of_the_exercice_and_balanced() {
+    let figures = RUN.figures();
+    for total in ["D_total", "R_total"] {
+        assert_eq!(figure(&figures, "departement", "budget_prevu", total).valeur, Some(1_360_068.0));
+    }
+    assert_eq!(figure(&figures, "departement", "budget_prevu", "D64").valeur, Some(915_268.0));
+}
+
+#[test]
+fn each_known_mistake_is_found_at_its_cell() {
+    let anomalies = RUN.anomalies();
+    let found = |cells: &[&str], words: &[&str]| {
+        anomalies.iter().any(|it| {
+            it["fichier"].contains("Effectifs") | it["fichier"].contains("Budget")
+                && cells.contains(&it["cellule"].as_str())
+                && words.iter().all(|word| plain(&it["message"]).contains(word))
+        })
+    };
+    for (cells, words) in KNOWN {
+        assert!(found(cells, words), "{cells:?} {words:?}");
+    }
+}
+
+#[test]
+fn the_remarks_are_those_reviewed_line_by_line() {
+    let lines: Vec<String> = RUN
+        .anomalies()
+        .iter()
+        .map(|it| {
+            format!(
+                "{} {} | {} › {} › {} | {}",
+                it["gravite"], it["code"], it["fichier"], it["feuille"], it["cellule"], it["message"]
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// Non-breaking spaces as ordinary ones.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
+/// Cells of the demonstration inbox that hold a real mistake, and words that the remark must have.
+const KNOWN: &[(&[&str], &[&str])] = &[];
