@@ -1,6 +1,7 @@
 //! Frames → figures, for every territoire and for the département.
 
 use crate::base::failure::Failure;
+use crate::base::money::decimal;
 use crate::base::settings::Settings;
 use crate::normalise::Frames;
 
@@ -73,13 +74,41 @@ pub struct Indicator {
     pub source: &'static str,
 }
 
-/// What a figure is held against.
+/// What a figure is held against; the threshold is that of the settings.
 #[derive(Debug)]
 pub struct Norm {
-    /// `< 10`.
-    pub text: &'static str,
-    /// Whether the figure holds; the settings carry the thresholds.
-    pub met: fn(f64, &Settings) -> bool,
+    pub sense: Sense,
+    pub threshold: fn(&Settings) -> f64,
+}
+
+/// On which side of its threshold a figure holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    Below,
+    AtMost,
+    AtLeast,
+}
+
+impl Norm {
+    /// `< 10`, as `norme` of `indicateurs_AAAA.csv` says it.
+    pub fn text(&self, settings: &Settings) -> String {
+        let sign = match self.sense {
+            Sense::Below => '<',
+            Sense::AtMost => '≤',
+            Sense::AtLeast => '≥',
+        };
+        format!("{sign} {}", decimal((self.threshold)(settings), 2))
+    }
+
+    /// Whether a figure holds.
+    pub fn met(&self, value: f64, settings: &Settings) -> bool {
+        let threshold = (self.threshold)(settings);
+        match self.sense {
+            Sense::Below => value < threshold,
+            Sense::AtMost => value <= threshold,
+            Sense::AtLeast => value >= threshold,
+        }
+    }
 }
 
 /// What became of a figure.
