@@ -12,7 +12,7 @@ use crate::terminal::{Bar, Terminal};
 
 pub(super) fn run(paths: &[PathBuf], workbook: Option<&Path>, options: &Options) -> Result<ExitCode, Failure> {
     let terminal = Terminal::new(options);
-    let inbox = paths.first().filter(|it| it.is_dir()).cloned().unwrap_or_default();
+    let inbox = paths.iter().find_map(|it| inbox_of(it)).unwrap_or_default();
     let request = super::request(&inbox, options)?;
     let entries = entries(paths)?;
     let bar = Bar::new(&terminal);
@@ -22,12 +22,16 @@ pub(super) fn run(paths: &[PathBuf], workbook: Option<&Path>, options: &Options)
     terminal.verdicts(&reviewed);
     terminal.remarks(&reviewed, usize::MAX);
     if let Some(workbook) = workbook {
-        let _ = &request;
         terminal.result(&format!("Anomalies\u{a0}: {}", workbook.display()));
     }
     terminal.result(&format!("{}.", reviewed.bilan.identity()));
     terminal.result(&reviewed.bilan.sentence());
     Ok(ExitCode::from(reviewed.bilan.code()))
+}
+
+/// The nearest folder up that holds a `maia.toml`: a file is read as it would be within its inbox.
+fn inbox_of(path: &Path) -> Option<PathBuf> {
+    path.ancestors().find(|it| it.join("maia.toml").is_file()).map(Path::to_path_buf)
 }
 
 /// The files named, and those of the folders named, numbered together.
@@ -37,7 +41,8 @@ fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
         if path.is_dir() {
             all.extend(extract::list(path)?);
         } else if path.is_file() {
-            let name = path.file_name().map(PathBuf::from).unwrap_or_default();
+            let inbox = inbox_of(path).unwrap_or_default();
+            let name = path.strip_prefix(inbox).unwrap_or(path).to_path_buf();
             all.push(Entry { id: FileId(0), path: path.clone(), name });
         } else {
             return Err(Failure::Configuration(format!(
