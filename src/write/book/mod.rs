@@ -3,6 +3,7 @@
 //! A sheet is declared as a [`Sheet`] and filled through a [`Page`]; [`Book`] gathers pages and gives the bytes.
 
 mod cell;
+mod chart;
 mod page;
 mod style;
 mod table;
@@ -10,6 +11,7 @@ mod table;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 pub use cell::Cell;
+pub use chart::{Chart, Series, Shape, Span};
 use page::Names;
 pub use page::Page;
 pub use style::{Kind, Tone};
@@ -22,6 +24,8 @@ use crate::base::failure::Failure;
 pub struct Sheet {
     /// Name of the tab: at most 31 characters, none of `[ ] : * ? / \`.
     pub title: &'static str,
+    /// What it holds, in a sentence: the summary of the first sheet says it beside the link.
+    pub about: &'static str,
     pub fill: fn(&Report, &mut Page) -> Result<(), Failure>,
 }
 

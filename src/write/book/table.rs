@@ -118,6 +118,11 @@ impl Table<'_> {
         self.write(cells, Tone::Total);
     }
 
+    /// A row after the totals that counts in none of them.
+    pub fn aside(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.write(cells, Tone::Muted);
+    }
+
     /// The rows of data so far.
     pub fn area(&self) -> Area {
         Area { header: self.header, first: self.header + 1, last: self.end.saturating_sub(1) }

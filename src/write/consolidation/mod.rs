@@ -1,14 +1,53 @@
 //! `consolidation_AAAA.xlsx`: every territoire side by side, for the departmental coordinator.
 
+mod delais;
+mod figures;
+mod file_active;
+mod profil;
+mod split;
+mod territoires;
+
 use super::Report;
-use super::book::{self, Sheet};
+use super::book::{self, Page, Sheet};
+use crate::base::date::french;
 use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
-pub static SHEETS: &[&Sheet] = &[];
+pub static SHEETS: &[&Sheet] = &[&delais::SHEET, &file_active::SHEET, &profil::SHEET];
 
 /// The bytes of the workbook.
 pub fn consolidation(report: &Report) -> Result<Vec<u8>, Failure> {
     let exercice = report.frames.periode.exercice;
     book::workbook(&format!("Consolidation MAIA {exercice}"), SHEETS, report)
+}
+
+/// What each sheet opens with: its title, of whom and of when it speaks.
+fn open(report: &Report, page: &mut Page, title: &str) {
+    let periode = report.frames.periode;
+    page.heading(&format!("{title} – exercice {}", periode.exercice));
+    page.paragraph(&format!("{}, du {} au {}.", whose(report), french(periode.debut), french(periode.fin)));
+}
+
+/// The département by its name when `maia.toml` says it.
+fn whose(report: &Report) -> String {
+    report.settings.departement.as_ref().map_or_else(|| "MAIA du département".to_owned(), |it| format!("MAIA – {it}"))
+}
+
+/// The name of a month, from 1 to 12.
+fn month(number: i8) -> String {
+    const MONTHS: [&str; 12] = [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ];
+    usize::try_from(number - 1).ok().and_then(|it| MONTHS.get(it)).map_or_else(String::new, |it| (*it).to_owned())
 }

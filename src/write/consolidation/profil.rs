@@ -1,0 +1,71 @@
+//! *Profil*: who the people followed are, by closed lists.
+
+use std::collections::BTreeSet;
+
+use super::open;
+use super::split::{self, Key, Split};
+use crate::base::codes::{AIDANTS, APAS, CodeList, DIAGNOSTICS, GIRS, MODES_DE_VIE, NR, PROTECTIONS, SEXES};
+use crate::base::failure::Failure;
+use crate::base::territoire::DEPARTEMENT;
+use crate::write::Report;
+use crate::write::book::{Page, Sheet};
+
+pub static SHEET: Sheet = Sheet {
+    title: "Profil",
+    about: "Les personnes suivies dans la période\u{a0}: sexe, âge, GIR, mode de vie, aidant, diagnostic, APA, protection juridique.",
+    fill,
+};
+
+/// Caption, indicator, list; ages are bands that the indicator names itself.
+static PROFILES: &[(&str, &str, Option<&CodeList>)] = &[
+    ("Sexe", "profil_sexe", Some(&SEXES)),
+    ("Âge à l’inclusion", "profil_age", None),
+    ("GIR à l’entrée", "profil_gir", Some(&GIRS)),
+    ("Mode de vie", "profil_mode_de_vie", Some(&MODES_DE_VIE)),
+    ("Aidant principal", "profil_aidant", Some(&AIDANTS)),
+    ("Diagnostic principal", "profil_diagnostic", Some(&DIAGNOSTICS)),
+    ("APA", "profil_apa", Some(&APAS)),
+    ("Protection juridique", "profil_protection", Some(&PROTECTIONS)),
+];
+
+fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
+    open(report, page, "Profil des personnes suivies");
+    page.paragraph(
+        "Document de travail de l’équipe\u{a0}: les petits effectifs y sont montrés. Ne pas le diffuser hors de l’équipe. \
+         «\u{a0}Non renseigné\u{a0}» compte les personnes dont la base ne dit rien.",
+    );
+    page.skip(1);
+    for (caption, indicateur, list) in PROFILES {
+        let columns = list.map_or_else(|| found(report, indicateur), listed);
+        split::table(report, page, &Split { caption: (*caption).to_owned(), indicateur, columns, shares: true });
+    }
+    Ok(())
+}
+
+fn listed(list: &CodeList) -> Vec<(Key, String)> {
+    list.codes.iter().map(|it| (Key::Modalite(it.id.to_owned()), it.label.to_owned())).collect()
+}
+
+/// The modalities of the figures themselves, what is not filled in at the end.
+fn found(report: &Report, indicateur: &str) -> Vec<(Key, String)> {
+    let modalites: BTreeSet<(bool, &str)> = report
+        .figures
+        .split(DEPARTEMENT, indicateur)
+        .filter(|it| !it.modalite.is_empty())
+        .map(|it| (it.modalite == NR, it.modalite.as_str()))
+        .collect();
+    modalites.into_iter().map(|(_, it)| (Key::Modalite(it.to_owned()), age(it))).collect()
+}
+
+/// `60_74` reads « 60–74 ans ».
+fn age(modalite: &str) -> String {
+    match modalite {
+        NR => "Non renseigné".to_owned(),
+        it => match it.split_once('_') {
+            Some(("moins", bound)) => format!("Moins de {bound} ans"),
+            Some((bound, "plus")) => format!("{bound} ans et plus"),
+            Some((from, to)) => format!("{from}–{to} ans"),
+            None => it.to_owned(),
+        },
+    }
+}
