@@ -27,6 +27,28 @@ pub struct Code {
     pub spellings: &'static [&'static str],
 }
 
+/// Every list, by family of tables.
+pub static LISTS: &[&CodeList] = &[
+    &ORIENTEURS,
+    &DECISIONS,
+    &STATUTS,
+    &MOTIFS_SORTIE,
+    &MOTIFS_NON_INCLUSION,
+    &MODES_DE_VIE,
+    &AIDANTS,
+    &DIAGNOSTICS,
+    &PROTECTIONS,
+    &SEXES,
+    &GIRS,
+    &APAS,
+    &EVALUATIONS,
+    &OUI_EN_COURS_NON,
+    &QUALITES,
+    &FINANCEURS,
+    &DIUS,
+    &GROUPES_MAIA25,
+];
+
 /// The code of what was not understood or is outside the list.
 pub const AUTRE: &str = "AUTRE";
 /// The code of what is not filled in.

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 /// A date read in a table: a day, known as such or only by its month or year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DateLue {
-    /// The day; the first of the month or of the year when the day is not known.
+    /// The day; the first of the month or of the year when the day is not known (`mi-novembre` is the 15th, `fin mars` the 25th,
+    /// `début avril` the 5th, `été 2017` 1 July).
     pub jour: Date,
     pub precision: Precision,
 }

@@ -89,7 +89,23 @@ static KINDS: &[Kind] = &[
 ];
 
 /// The rules that this stage raises.
-pub static RULES: &[&Rule] = &[];
+pub static RULES: &[&Rule] = &[
+    &values::rules::DATE_NOT_UNDERSTOOD,
+    &values::rules::IMPOSSIBLE_DATE,
+    &values::rules::SERIAL_DATE,
+    &values::rules::IMPLAUSIBLE_DATE,
+    &values::rules::CHOSEN_DATE,
+    &values::rules::NUMBER_NOT_UNDERSTOOD,
+    &values::rules::AMBIGUOUS_NUMBER,
+    &values::rules::CHOSEN_NUMBER,
+    &values::rules::LONG_NUMBER,
+    &values::rules::UNEXPECTED_TYPE,
+    &values::rules::ERROR_CELL,
+    &values::rules::UNCOMPUTED_CELL,
+    &values::rules::YES_NO_NOT_UNDERSTOOD,
+    &values::rules::UNKNOWN_CODE,
+    &values::rules::YEAR_NOT_UNDERSTOOD,
+];
 
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.
 pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {

@@ -1,12 +1,21 @@
 //! Cells → dates, amounts, codes, as French offices write them. Nothing is guessed in silence.
 
+mod dates;
+mod amounts;
+mod codes;
+mod missing;
+mod vocabulary;
 mod reader;
+mod remarks;
+pub mod rules;
 
-use crate::base::codes::CodeList;
-use crate::base::date::DateLue;
 use crate::base::diagnostic::Rule;
-use crate::extract::grid::Value;
+pub use amounts::{amount, count, etp, year};
+pub use codes::{How, classify, code, text, yes_no};
+pub use dates::{birth_date, date};
 pub use reader::Reader;
+pub use remarks::Remarks;
+pub use vocabulary::{is_known, quoted};
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,42 +69,19 @@ impl<T> Read<T> {
     }
 }
 
-/// A date of a document or an event; two-digit years up to 30 are of this century.
-pub fn date(_value: &Value) -> Read<DateLue> {
-    Read::Missing
-}
+impl Finding {
+    fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), correction: None }
+    }
 
-/// Cents.
-pub fn amount(_value: &Value) -> Read<i64> {
-    Read::Missing
-}
+    /// The same, with the value that was probably meant.
+    fn likely(self, value: Option<String>) -> Self {
+        let correction = value.map(|it| format!("Écrire {it} si c’est bien la valeur voulue"));
+        Self { correction, ..self }
+    }
 
-/// Ten-thousandths of a full-time equivalent; `80 %` is 8 000.
-pub fn etp(_value: &Value) -> Read<i64> {
-    Read::Missing
-}
-
-/// A whole number.
-pub fn count(_value: &Value) -> Read<i64> {
-    Read::Missing
-}
-
-/// A year of four digits.
-pub fn year(_value: &Value) -> Read<i32> {
-    Read::Missing
-}
-
-/// Yes or no.
-pub fn yes_no(_value: &Value) -> Read<bool> {
-    Read::Missing
-}
-
-/// The id of a code of a closed list; `AUTRE` (or null where the list has none) for what is not in it.
-pub fn code(_value: &Value, _list: &'static CodeList) -> Read<&'static str> {
-    Read::Missing
-}
-
-/// The text, trimmed; numbers as the French write them.
-pub fn text(_value: &Value) -> Read<String> {
-    Read::Missing
+    /// The same, for a personal value: nothing of it is said.
+    fn hushed(self) -> Self {
+        Self { message: self.rule.title.to_lowercase(), correction: None, ..self }
+    }
 }

@@ -1,6 +1,7 @@
 //! Reads the cells of one raw table and gathers the remarks, grouped by column.
 
-use super::Read;
+use super::remarks::Remarks;
+use super::{Read, amount, code, count, date, etp, text, year, yes_no};
 use crate::base::codes::CodeList;
 use crate::base::date::DateLue;
 use crate::base::diagnostic::Diagnostic;
@@ -10,63 +11,71 @@ use crate::identify::{RawRow, RawTable};
 /// Reads cells of a table by column id. A column that the file has not, or a blank cell, reads as `None`.
 pub struct Reader<'a> {
     table: &'a RawTable,
-    diagnostics: Vec<Diagnostic>,
+    remarks: Remarks<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(table: &'a RawTable) -> Self {
-        Self { table, diagnostics: Vec::new() }
+        Self { table, remarks: Remarks::new(table) }
     }
 
     /// Whether the file has that column.
     pub fn has(&self, column: &str) -> bool {
-        self.table.columns.iter().any(|it| it.column.id == column)
+        self.rank(column).is_some()
     }
 
     /// The cell as it stands in the file.
     pub fn raw(&self, row: &'a RawRow, column: &str) -> Option<&'a Value> {
-        let at = self.table.columns.iter().position(|it| it.column.id == column)?;
-        row.cells.get(at)?.as_ref()
+        row.cells.get(self.rank(column)?)?.as_ref()
     }
 
-    pub fn date(&mut self, row: &'a RawRow, column: &str) -> Option<DateLue> {
-        self.read(row, column, super::date)
+    pub fn date(&mut self, row: &RawRow, column: &str) -> Option<DateLue> {
+        self.read(row, column, date)
     }
 
-    pub fn amount(&mut self, row: &'a RawRow, column: &str) -> Option<i64> {
-        self.read(row, column, super::amount)
+    pub fn amount(&mut self, row: &RawRow, column: &str) -> Option<i64> {
+        self.read(row, column, amount)
     }
 
-    pub fn etp(&mut self, row: &'a RawRow, column: &str) -> Option<i64> {
-        self.read(row, column, super::etp)
+    pub fn etp(&mut self, row: &RawRow, column: &str) -> Option<i64> {
+        self.read(row, column, etp)
     }
 
-    pub fn count(&mut self, row: &'a RawRow, column: &str) -> Option<i64> {
-        self.read(row, column, super::count)
+    pub fn count(&mut self, row: &RawRow, column: &str) -> Option<i64> {
+        self.read(row, column, count)
     }
 
-    pub fn year(&mut self, row: &'a RawRow, column: &str) -> Option<i32> {
-        self.read(row, column, super::year)
+    pub fn year(&mut self, row: &RawRow, column: &str) -> Option<i32> {
+        self.read(row, column, year)
     }
 
-    pub fn yes_no(&mut self, row: &'a RawRow, column: &str) -> Option<bool> {
-        self.read(row, column, super::yes_no)
+    pub fn yes_no(&mut self, row: &RawRow, column: &str) -> Option<bool> {
+        self.read(row, column, yes_no)
     }
 
-    pub fn code(&mut self, row: &'a RawRow, column: &str, list: &'static CodeList) -> Option<&'static str> {
-        self.read(row, column, |value| super::code(value, list))
+    pub fn code(&mut self, row: &RawRow, column: &str, list: &'static CodeList) -> Option<&'static str> {
+        self.read(row, column, |value| code(value, list))
     }
 
-    pub fn text(&mut self, row: &'a RawRow, column: &str) -> Option<String> {
-        self.read(row, column, super::text)
+    pub fn text(&mut self, row: &RawRow, column: &str) -> Option<String> {
+        self.read(row, column, text)
     }
 
     /// The remarks made while reading; many of one kind in one column become one.
     pub fn finish(self) -> Vec<Diagnostic> {
-        self.diagnostics
+        self.remarks.finish()
     }
 
-    fn read<T>(&mut self, row: &'a RawRow, column: &str, read: impl FnOnce(&Value) -> Read<T>) -> Option<T> {
-        read(self.raw(row, column)?).value()
+    fn read<T>(&mut self, row: &RawRow, column: &str, read: impl FnOnce(&Value) -> Read<T>) -> Option<T> {
+        let rank = self.rank(column)?;
+        let (value, finding) = read(row.cells.get(rank)?.as_ref()?).split();
+        if let Some(finding) = finding {
+            self.remarks.add(rank, row.row, finding);
+        }
+        value
+    }
+
+    fn rank(&self, column: &str) -> Option<usize> {
+        self.table.columns.iter().position(|it| it.column.id == column)
     }
 }

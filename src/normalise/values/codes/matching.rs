@@ -1,0 +1,93 @@
+//! Folded texts → codes: the same spelling, or the longest spelling among other words.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use crate::base::codes::{self, CodeList};
+use crate::base::fold::fold;
+
+/// The spellings of a list, folded.
+pub(super) struct Index {
+    /// Looked up only, never walked.
+    exact: HashMap<String, &'static str>,
+    /// From the first word of a spelling: its words, and the code.
+    contained: HashMap<String, Vec<(Vec<String>, &'static str)>>,
+}
+
+impl Index {
+    /// The index of a list; that of the catalogue's lists is made once.
+    pub(super) fn of(list: &'static CodeList) -> &'static Index {
+        INDEXES.get(list.id).unwrap_or(&NOTHING)
+    }
+
+    /// The code that has this very spelling.
+    pub(super) fn exact(&self, folded: &str) -> Option<&'static str> {
+        self.exact.get(folded).copied()
+    }
+
+    /// The code whose spelling is the longest among the words; none when two codes tie, or when a word denies.
+    pub(super) fn contained(&self, folded: &str) -> Option<&'static str> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        let mut best: Option<Match> = None;
+        let mut tie = false;
+        for (at, word) in words.iter().enumerate() {
+            let Some(spellings) = self.contained.get(*word) else { continue };
+            for (spelling, code) in spellings {
+                if !words[at..].iter().zip(spelling).all(|(word, it)| word == it) || words.len() - at < spelling.len() {
+                    continue;
+                }
+                let found = Match { code, words: spelling.len(), at };
+                match &best {
+                    Some(kept) if kept.words > found.words => {}
+                    Some(kept) if kept.words == found.words => tie |= kept.code != found.code,
+                    _ => {
+                        tie = false;
+                        best = Some(found);
+                    }
+                }
+            }
+        }
+        let best = best.filter(|_| !tie)?;
+        let covered = best.at..best.at + best.words;
+        let denied = words.iter().enumerate().any(|(at, it)| !covered.contains(&at) && DENIALS.contains(it));
+        (!denied).then_some(best.code)
+    }
+
+    fn new(list: &CodeList) -> Self {
+        let mut index = Self { exact: HashMap::new(), contained: HashMap::new() };
+        for code in list.codes.iter().filter(|it| it.id != codes::NR) {
+            for spelling in code.spellings.iter().copied().chain([code.label, code.id]) {
+                let folded = fold(spelling);
+                let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+                let long = folded.len() >= 2 && !folded.bytes().any(|it| it.is_ascii_digit());
+                if long && !NEVER_CONTAINED.contains(&folded.as_str()) && code.id != codes::AUTRE {
+                    let spellings = index.contained.entry(words[0].clone()).or_default();
+                    if !spellings.iter().any(|it| it.0 == words) {
+                        spellings.push((words, code.id));
+                    }
+                }
+                index.exact.entry(folded).or_insert(code.id);
+            }
+        }
+        index.exact.remove("");
+        index
+    }
+}
+
+struct Match<'a> {
+    code: &'a &'static str,
+    words: usize,
+    at: usize,
+}
+
+/// Words that turn what follows into its contrary.
+const DENIALS: &[&str] = &["pas", "non", "sans", "aucun", "aucune", "ni", "jamais", "ex", "absence"];
+
+/// Spellings too short or too common to be looked for among other words.
+const NEVER_CONTAINED: &[&str] =
+    &["ma", "mr", "as", "an", "oui", "non", "sans", "cm", "ht", "aj", "cr", "tc", "tp", "ok"];
+
+static NOTHING: LazyLock<Index> = LazyLock::new(|| Index { exact: HashMap::new(), contained: HashMap::new() });
+
+static INDEXES: LazyLock<BTreeMap<&'static str, Index>> =
+    LazyLock::new(|| codes::LISTS.iter().map(|list| (list.id, Index::new(list))).collect());
