@@ -1,6 +1,5 @@
 //! Frames → remarks. Checks never change a figure.
 
-mod columns;
 mod effectifs;
 
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
