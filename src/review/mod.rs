@@ -6,7 +6,7 @@ use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
 use crate::normalise::example::Example;
-use crate::normalise::{self, Frames};
+use crate::normalise::{self, Frames, columns};
 
 /// A question put to the frames.
 #[derive(Debug)]
