@@ -6,6 +6,8 @@ mod architecture;
 mod cli;
 /// The demonstration inbox: its figures, and its remarks one by one.
 mod demonstration;
+/// Tables laid out in hundreds of ways.
+mod layouts;
 /// Whole runs: same bytes again, synthetic inboxes against their truth.
 mod pipeline;
 /// Running the program and reading what it wrote.
