@@ -7,9 +7,15 @@ pub mod values;
 mod cas;
 mod effectifs;
 mod budget;
+mod build;
 mod maia25;
 mod territoires;
 mod exercice;
+mod join;
+#[cfg(test)]
+mod raw;
+mod state;
+mod titles;
 mod unite;
 
 use polars::prelude::{DataFrame, Schema};
@@ -106,6 +112,9 @@ pub static RULES: &[&Rule] = &[
     &values::rules::YES_NO_NOT_UNDERSTOOD,
     &values::rules::UNKNOWN_CODE,
     &values::rules::YEAR_NOT_UNDERSTOOD,
+    &effectifs::QUALITE_ABSENTE,
+    &effectifs::EXERCICE_SUPPOSE,
+    &effectifs::POSTE_DIFFERENT,
 ];
 
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.

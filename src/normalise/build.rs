@@ -1,0 +1,67 @@
+//! Frames built from rows of any type, column after column.
+
+use polars::prelude::*;
+
+use super::frames::TERRITOIRE;
+use super::join::DOCUMENT;
+use crate::base::date::{DateLue, Precision, days};
+use crate::base::table::{ORIGIN, au_jour};
+
+/// The columns of a frame under construction. `origin` is the rank of the row, `territoire` null.
+pub(super) struct Build<'a, T> {
+    rows: &'a [T],
+    columns: Vec<Column>,
+}
+
+impl<'a, T> Build<'a, T> {
+    pub(super) fn of(rows: &'a [T]) -> Self {
+        let columns = vec![
+            Column::new(ORIGIN.into(), (0..).take(rows.len()).collect::<Vec<u32>>()),
+            Column::new(TERRITOIRE.into(), vec![None::<&str>; rows.len()]),
+        ];
+        Self { rows, columns }
+    }
+
+    pub(super) fn text(self, name: &str, value: impl Fn(&'a T) -> Option<&'a str>) -> Self {
+        let values: Vec<_> = self.rows.iter().map(value).collect();
+        self.with(Column::new(name.into(), values))
+    }
+
+    /// Amounts, ETP, counts.
+    pub(super) fn number(self, name: &str, value: impl Fn(&T) -> Option<i64>) -> Self {
+        let values: Vec<_> = self.rows.iter().map(value).collect();
+        self.with(Column::new(name.into(), values))
+    }
+
+    /// Years and ranks.
+    pub(super) fn small(self, name: &str, value: impl Fn(&T) -> Option<i32>) -> Self {
+        let values: Vec<_> = self.rows.iter().map(value).collect();
+        self.with(Column::new(name.into(), values))
+    }
+
+    pub(super) fn flag(self, name: &str, value: impl Fn(&T) -> Option<bool>) -> Self {
+        let values: Vec<_> = self.rows.iter().map(value).collect();
+        self.with(Column::new(name.into(), values))
+    }
+
+    /// A date and its companion, true when the day is known.
+    pub(super) fn date(self, name: &str, value: impl Fn(&T) -> Option<DateLue>) -> Self {
+        let dates: Vec<_> = self.rows.iter().map(value).collect();
+        let at: Vec<_> = dates.iter().map(|it| it.map(|it| days(it.jour))).collect();
+        let known: Vec<_> = dates.iter().map(|it| it.map(|it| it.precision == Precision::Jour)).collect();
+        self.with(Column::new(name.into(), at)).with(Column::new(au_jour(name).as_str().into(), known))
+    }
+
+    /// The frame, typed and ordered as the schema says, with the document of its rows last.
+    pub(super) fn finish(self, schema: &Schema, document: &str) -> PolarsResult<DataFrame> {
+        let frame = DataFrame::new(self.rows.len(), self.columns)?;
+        let typed = schema.iter().map(|(name, ty)| col(name.clone()).strict_cast(ty.clone()));
+        let document = lit(document).cast(DataType::String).alias(DOCUMENT);
+        frame.lazy().select(typed.collect::<Vec<_>>()).with_column(document).collect()
+    }
+
+    fn with(mut self, column: Column) -> Self {
+        self.columns.push(column);
+        self
+    }
+}

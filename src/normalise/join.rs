@@ -1,0 +1,188 @@
+//! State tables in parts: what one leaves blank another fills, what two say alike counts once, what two say otherwise is a conflict.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::*;
+
+use super::Uniting;
+use super::frames::TERRITOIRE;
+use crate::base::cell::Place;
+use crate::base::diagnostic::{Diagnostic, Rule};
+use crate::base::failure::Failure;
+use crate::base::fold::fold;
+use crate::base::table::ORIGIN;
+
+/// File and sheet of each row while parts are joined; the frame loses it afterwards.
+pub(super) const DOCUMENT: &str = "document";
+
+/// What becomes of rows of equal key that stand in different tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    /// One row is left, with the values of all.
+    Merge,
+    /// Each row keeps the values that no other gave before it; one with none left goes.
+    Apart,
+}
+
+/// How the rows of a kind of table are joined.
+pub(super) struct Join<'a, K> {
+    /// What makes two rows speak of the same thing; `None` for a row that is never joined. Unique within a table.
+    pub keys: &'a [Option<K>],
+    /// The columns that are compared.
+    pub cells: &'a [&'static str],
+    pub rows: Rows,
+    /// Raised at both cells of a conflict.
+    pub rule: &'static Rule,
+}
+
+/// The rows that are left.
+pub(super) struct Joined {
+    pub frame: DataFrame,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Rank in the given frame of each row that another absorbed.
+    pub absorbed: Vec<usize>,
+}
+
+impl<K: Ord> Join<'_, K> {
+    pub(super) fn run(&self, frame: &DataFrame, uniting: &Uniting) -> Result<Joined, Failure> {
+        let groups = self.groups(frame, uniting)?;
+        let mut kept = vec![true; frame.height()];
+        let mut columns: Vec<Column> = frame.columns().to_vec();
+        let mut diagnostics = Vec::new();
+        if self.rows == Rows::Merge {
+            groups.iter().flat_map(|rows| &rows[1..]).for_each(|row| kept[*row] = false);
+        }
+        let mut filled = vec![false; frame.height()];
+        for name in self.cells {
+            let values = comparable(frame.column(name)?)?;
+            let mut from: Vec<Option<IdxSize>> = (0..).take(frame.height()).map(Some).collect();
+            for rows in &groups {
+                let given: Vec<usize> = rows.iter().copied().filter(|row| values[*row].is_some()).collect();
+                let Some(&first) = given.first() else { continue };
+                let differ = given.iter().find(|row| values[**row] != values[first]);
+                let winner = match differ {
+                    None => first,
+                    Some(&other) => self.settle(frame, uniting, name, [first, other], &mut diagnostics)?,
+                };
+                match self.rows {
+                    Rows::Merge => from[rows[0]] = Some(winner as IdxSize),
+                    Rows::Apart => given.iter().filter(|row| **row != winner).for_each(|row| from[*row] = None),
+                }
+            }
+            (0..frame.height()).for_each(|row| filled[row] |= from[row].is_some() && values[row].is_some());
+            if let Some(rank) = columns.iter().position(|it| it.name() == name) {
+                columns[rank] = columns[rank].take(&IdxCa::from_iter(from))?;
+            }
+        }
+        if self.rows == Rows::Apart {
+            groups.iter().flat_map(|rows| &rows[1..]).for_each(|row| kept[*row] = filled[*row]);
+        }
+        let absorbed = (0..frame.height()).filter(|row| !kept[*row]).collect();
+        let frame = DataFrame::new(frame.height(), columns)?.filter(&BooleanChunked::from_iter(kept))?;
+        Ok(Joined { frame, diagnostics, absorbed })
+    }
+
+    /// Rows of equal key in different tables; the table with most rows comes first, then the document modified last.
+    fn groups(&self, frame: &DataFrame, uniting: &Uniting) -> Result<Vec<Vec<usize>>, Failure> {
+        let origins = frame.column(ORIGIN)?.u32()?.to_vec();
+        let table = |row: usize| {
+            let origin = origins.get(row).copied().flatten()?;
+            uniting.provenance.rows.get(origin as usize).map(|it| it.0)
+        };
+        let mut sizes: BTreeMap<_, usize> = BTreeMap::new();
+        (0..frame.height()).for_each(|row| *sizes.entry(table(row)).or_default() += 1);
+        let mut groups: BTreeMap<&K, Vec<usize>> = BTreeMap::new();
+        for (row, key) in self.keys.iter().enumerate() {
+            if let Some(key) = key {
+                groups.entry(key).or_default().push(row);
+            }
+        }
+        let mut groups: Vec<_> = groups.into_values().filter(|rows| rows.len() > 1).collect();
+        for rows in &mut groups {
+            rows.sort_by_cached_key(|row| {
+                let modified = origins[*row].and_then(|it| uniting.modified(it)).map(str::to_owned);
+                (std::cmp::Reverse((sizes.get(&table(*row)).copied(), modified)), *row)
+            });
+        }
+        groups.sort();
+        Ok(groups)
+    }
+
+    /// Which of two rows is believed for a column: the one that `maia.toml` names, else that of the document modified last, and this is said.
+    fn settle(
+        &self,
+        frame: &DataFrame,
+        uniting: &Uniting,
+        column: &str,
+        rows: [usize; 2],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<usize, Failure> {
+        let cells = [Cell::of(frame, uniting, column, rows[0])?, Cell::of(frame, uniting, column, rows[1])?];
+        if let Some(chosen) = cells.iter().find(|it| it.chosen(uniting)) {
+            return Ok(chosen.row);
+        }
+        let last = if cells[1].modified > cells[0].modified { 1 } else { 0 };
+        for (cell, other) in [(&cells[0], &cells[1]), (&cells[1], &cells[0])] {
+            let message = format!(
+                "La même valeur est donnée deux fois et diffère\u{a0}: ici et dans «\u{a0}{}\u{a0}». En attendant, \
+                 celle de «\u{a0}{}\u{a0}» est retenue",
+                other.name, cells[last].name,
+            );
+            diagnostics.push(Diagnostic::new(self.rule, cell.place, message).territoire(cell.territoire.clone()));
+        }
+        Ok(cells[last].row)
+    }
+}
+
+/// A cell in conflict with another.
+struct Cell {
+    row: usize,
+    place: Place,
+    /// `fichier › feuille › C12`.
+    name: String,
+    modified: Option<String>,
+    territoire: Option<String>,
+}
+
+impl Cell {
+    fn of(frame: &DataFrame, uniting: &Uniting, column: &str, row: usize) -> Result<Self, Failure> {
+        let origin = frame.column(ORIGIN)?.u32()?.get(row).unwrap_or_default();
+        let place = uniting.place(origin, column);
+        let document = frame.column(DOCUMENT)?.str()?.get(row).unwrap_or_default();
+        Ok(Self {
+            row,
+            place,
+            name: format!("{document} › {}", place.address()),
+            modified: uniting.modified(origin).map(str::to_owned),
+            territoire: frame.column(TERRITOIRE)?.str()?.get(row).map(str::to_owned),
+        })
+    }
+
+    /// Whether `[choix]` names this cell, as `fichier.xlsx › feuille › C12`; folders and extension are optional.
+    fn chosen(&self, uniting: &Uniting) -> bool {
+        uniting.settings.choix.keys().any(|key| {
+            let mut parts: Vec<&str> = key.split('›').map(str::trim).collect();
+            if let Some(file) = parts.first_mut() {
+                let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+                *file = name.rsplit_once('.').map_or(name, |it| it.0);
+            }
+            fold(&parts.join(" › ")) == fold(&self.name)
+        })
+    }
+}
+
+/// Values that compare as texts.
+fn comparable(column: &Column) -> PolarsResult<Vec<Option<String>>> {
+    let texts = column.to_physical_repr().cast(&DataType::String)?;
+    Ok(texts.str()?.iter().map(|it| it.map(str::to_owned)).collect())
+}
+
+/// `fichier › feuille` of a table.
+pub(super) fn document(names: &[String]) -> String {
+    match names {
+        [sheet, file, ..] if !sheet.is_empty() => format!("{file} › {sheet}"),
+        [_, file, ..] => file.clone(),
+        [only] => only.clone(),
+        [] => String::new(),
+    }
+}
