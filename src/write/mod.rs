@@ -2,8 +2,11 @@
 
 pub mod book;
 pub mod consolidation;
+pub mod donnees;
 pub mod execution;
 pub mod publish;
+#[cfg(test)]
+mod sample;
 
 use std::collections::BTreeMap;
 use std::path::Path;
