@@ -115,6 +115,10 @@ pub static RULES: &[&Rule] = &[
     &effectifs::QUALITE_ABSENTE,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,
+    &maia25::NOTE_DEDUITE,
+    &maia25::DATE_ABSENTE,
+    &maia25::ITEM_NON_RECONNU,
+    &maia25::NOTE_DIFFERENTE,
 ];
 
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.
