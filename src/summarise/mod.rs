@@ -1,5 +1,14 @@
 //! Frames → figures, for every territoire and for the département.
 
+pub mod family;
+pub mod pool;
+pub mod tally;
+mod engine;
+mod activite;
+
+use family::Family;
+use pool::Pool;
+
 use crate::base::failure::Failure;
 use crate::base::money::decimal;
 use crate::base::settings::Settings;
@@ -174,7 +183,24 @@ impl Figures {
     }
 }
 
-/// Computes every figure for every territoire and for the département.
-pub fn summarise(_frames: &Frames, _settings: &Settings) -> Result<Figures, Failure> {
-    Ok(Figures::default())
+/// Every family of figures, folder by folder.
+static FOLDERS: &[&[&Family]] = &[activite::FAMILIES];
+
+/// Every family of figures, in the order of the definitions.
+pub fn families() -> impl Iterator<Item = &'static Family> {
+    FOLDERS.iter().copied().flatten().copied()
 }
+
+/// Every figure that is computed, in the order of the definitions.
+pub fn indicators() -> impl Iterator<Item = &'static Indicator> {
+    families().flat_map(|it| it.figures)
+}
+
+/// Computes every figure for every territoire and for the département.
+pub fn summarise(frames: &Frames, settings: &Settings) -> Result<Figures, Failure> {
+    let pool = Pool::new(frames, settings)?;
+    Ok(engine::compute(&pool, &families().collect::<Vec<_>>())?)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Requests received, and those still waiting.
+
+use polars::prelude::*;
+
+use crate::normalise::example::Example;
+use crate::summarise::family::{Compute, Family, Split, Unseen};
+use crate::summarise::pool::Pool;
+use crate::summarise::pool::cas::{DECIDE, known};
+use crate::summarise::tally::{count, count_if_known, until, within};
+use crate::summarise::{Indicator, Unit};
+
+pub(super) static FAMILY: Family = Family {
+    figures: &[
+        Indicator {
+            id: "demandes",
+            label: "Demandes reçues",
+            unit: Unit::Cas,
+            formula: "Nombre de demandes dont la date tombe dans la période.",
+            norm: None,
+            source: "Cahier des charges national, § 3.3.",
+        },
+        Indicator {
+            id: "demandes_en_attente",
+            label: "Demandes en attente",
+            unit: Unit::Cas,
+            formula: "Nombre de demandes reçues au plus tard le dernier jour de la période, quelle que soit l’année, qui n’ont alors ni première visite ni décision.",
+            norm: None,
+            source: "Cahier des charges national, § 3.3.",
+        },
+    ],
+    split: Split::Whole,
+    reads: &["cas"],
+    compute: Compute::Tally(|pool: &Pool| {
+        let fin = pool.periode.fin;
+        let waiting = until("date_demande", fin)
+            .and(until("date_premiere_visite", fin).not())
+            .and(col(DECIDE).is_null())
+            .and(until("date_decision", fin).not().or(col("decision").eq(lit("EN_ATTENTE")).fill_null(lit(false))));
+        pool.by_zone(
+            pool.cas(),
+            &[],
+            &[
+                count_if_known(known("date_demande"), within("date_demande", pool.periode)).alias("demandes"),
+                count_if_known(known("date_demande"), waiting).alias("demandes_en_attente"),
+                count(col("date_demande").is_null()).alias("sans_date"),
+            ],
+        )
+    }),
+    unseen: Unseen::Unavailable,
+    empty: "La base n’a pas de colonne «\u{a0}Date de la demande\u{a0}».",
+    remarks: &[],
+    examples: &[Example {
+        given: &[(
+            "cas",
+            "
+territoire | date_demande | date_premiere_visite | decision
+Saverne    | 02/01/2017   | 09/01/2017           | INCLUS
+Saverne    | 03/2017      |                      | NON_INCLUS
+Saverne    | 15/11/2017   |                      | EN_ATTENTE
+Saverne    | 20/12/2016   |                      |
+Molsheim   | 31/12/2017   |                      |
+",
+        )],
+        expect: "
+territoire  | indicateur          | valeur
+saverne     | demandes            | 3
+saverne     | demandes_en_attente | 2
+molsheim    | demandes            | 1
+molsheim    | demandes_en_attente | 1
+departement | demandes            | 4
+departement | demandes_en_attente | 3
+",
+    }],
+};

@@ -1,0 +1,94 @@
+//! What every family needs to know of a case: open, followed, decided.
+
+use polars::prelude::*;
+
+use crate::base::date::{Periode, days};
+use crate::base::table::ORIGIN;
+use crate::normalise::Frames;
+use crate::summarise::tally::{before, day, filled, in_days, max, min, says, until, within};
+
+/// Open at the end of the period.
+pub const OUVERT: &str = "ouvert";
+/// Followed at least one day of the period.
+pub const SUIVI: &str = "suivi";
+/// Out, on a day that nobody wrote.
+pub const SORTI_SANS_DATE: &str = "sorti_sans_date";
+/// Included in the period.
+pub const INCLUS: &str = "inclus_dans_la_periode";
+/// Out in the period.
+pub const SORTI: &str = "sorti_dans_la_periode";
+/// Days of the period during which the case was open.
+pub const JOURS: &str = "jours_ouverts";
+/// What was decided of the request at the end of the period: `INCLUS`, `NON_INCLUS`, `REORIENTE`, or null.
+pub const DECIDE: &str = "decide";
+
+/// Columns whose absence from a file must not read as an answer.
+const KNOWN: &[&str] =
+    &["date_demande", "date_inclusion", "date_sortie", "gir_evalue_par_gc", "contact_mt", "hospitalisations"];
+
+/// Whether the file of a row has that column.
+pub fn known(column: &str) -> Expr {
+    col(format!("{column}_connu"))
+}
+
+/// The case base with, for each of a few columns, whether the file of the row has it.
+pub fn with_known_columns(frames: &Frames) -> PolarsResult<LazyFrame> {
+    let mut rows = frames.get("cas");
+    let origins = rows.column(ORIGIN)?.u32()?.clone();
+    let provenance = &frames.provenance;
+    for column in KNOWN {
+        let has: Vec<bool> = provenance.tables.iter().map(|it| it.columns.contains_key(column)).collect();
+        let known = origins.iter().map(|origin| {
+            let table = origin.and_then(|it| provenance.rows.get(it as usize)).map(|(table, _)| *table as usize);
+            table.and_then(|it| has.get(it).copied()).unwrap_or(true)
+        });
+        rows.with_column(BooleanChunked::from_iter_values(format!("{column}_connu").into(), known).into_column())?;
+    }
+    Ok(rows.lazy())
+}
+
+/// Adds the columns above.
+///
+/// Open: included by then, and out later, or neither exit date, nor exit reason, nor a status that says out. Followed: included by the end
+/// and out no earlier than the start, or open at the end. Without inclusion date, no inclusion.
+pub fn prepare(rows: LazyFrame, periode: Periode) -> LazyFrame {
+    let inclus = until("date_inclusion", periode.fin);
+    let dehors = filled("motif_sortie").or(says("statut", &["SORTI"]));
+    let sans_sortie = col("date_sortie").is_null();
+    let sorti = until("date_sortie", periode.fin);
+    let ouvert = inclus
+        .clone()
+        .and(sans_sortie.clone().not().and(sorti.clone().not()).or(sans_sortie.clone().and(dehors.clone().not())));
+    let sans_date = inclus.clone().and(sans_sortie.clone()).and(dehors);
+    let suivi = inclus.and(sans_sortie.not()).and(before("date_sortie", periode.debut).not()).or(ouvert.clone());
+    rows.with_columns([
+        ouvert.alias(OUVERT),
+        suivi.alias(SUIVI),
+        sans_date.alias(SORTI_SANS_DATE),
+        within("date_inclusion", periode).alias(INCLUS),
+        within("date_sortie", periode).alias(SORTI),
+        decision(periode).alias(DECIDE),
+    ])
+    .with_column(open_days(periode).alias(JOURS))
+}
+
+/// Days from inclusion, or the start of the period, to the day before exit, or the end of the period.
+fn open_days(periode: Periode) -> Expr {
+    let (first, after) = (lit(i64::from(days(periode.debut))), lit(i64::from(days(periode.fin)) + 1));
+    let entree = max(in_days(col("date_inclusion")).fill_null(first.clone()), first);
+    let sortie = min(in_days(col("date_sortie")).fill_null(after.clone()), after);
+    when(col(SUIVI)).then(max(sortie - entree, lit(0i64))).otherwise(lit(0i64))
+}
+
+/// The decision as written, unless dated later; else an inclusion, or a reason for none, tells it.
+fn decision(periode: Periode) -> Expr {
+    let dated_later = col("date_decision").gt(day(periode.fin)).fill_null(lit(false));
+    let written = says("decision", &["INCLUS", "NON_INCLUS", "REORIENTE"]).and(dated_later.clone().not());
+    when(written)
+        .then(col("decision"))
+        .when(until("date_inclusion", periode.fin))
+        .then(lit("INCLUS"))
+        .when(filled("motif_non_inclusion").and(dated_later.not()))
+        .then(lit("NON_INCLUS"))
+        .otherwise(lit(NULL))
+}

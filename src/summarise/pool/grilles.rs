@@ -1,0 +1,53 @@
+//! The MAIA 25 grid that holds at the end of the period, its gates applied.
+
+use polars::prelude::*;
+
+use super::POOLED;
+use crate::base::date::Periode;
+use crate::base::table::au_jour;
+use crate::normalise::frames::ROLE;
+use crate::summarise::tally::{NOTE, REPORTE, ZONE, day, says};
+
+/// The score once the gates are applied: 0, 1 or null.
+pub const POINTS: &str = "points";
+/// Whether a gate brought a point down to zero.
+pub const ANNULE: &str = "annule";
+
+/// Keeps the items of the latest grid of each territoire on or before the end of the period; a grid without date comes last.
+///
+/// Item 1 at 0 brings items 2 to 4 to 0, item 3 at 0 brings item 4 to 0: the two lines «si OUI» of the grid, as they stand.
+pub fn prepare(rows: LazyFrame, periode: Periode) -> LazyFrame {
+    let date = col("date_eval");
+    let known_by_then = date.clone().is_null().or(date.clone().lt_eq(day(periode.fin)));
+    let items = rows.filter(says(ROLE, &["item"]).and(col(ZONE).is_not_null()).and(known_by_then));
+    let latest = items.clone().group_by([col(ZONE)]).agg([date.clone().max().alias("derniere")]);
+    let items = items.join(latest, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left));
+    let of_the_latest = date.clone().eq(col("derniere")).or(col("derniere").is_null()).fill_null(lit(false));
+    let items = items.filter(of_the_latest).group_by([col(ZONE), col(POOLED), col("item")]).agg([
+        col("groupe").min(),
+        col("score").filter(col("score").eq(lit(0i64)).or(col("score").eq(lit(1i64)))).min(),
+        col("deduit").fill_null(lit(false)).any(true),
+        date.clone().max(),
+        col(au_jour("date_eval")).fill_null(lit(false)).any(true),
+    ]);
+    let items = [1, 3].iter().fold(items.clone(), |all, gate| {
+        let score = items.clone().filter(col("item").eq(lit(i64::from(*gate))));
+        let score = score.select([col(ZONE), col("score").alias(format!("condition_{gate}"))]);
+        all.join(score, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left))
+    });
+    let shut = |gate: &str, items: [i64; 2]| {
+        let concerned = col("item").gt_eq(lit(items[0])).and(col("item").lt_eq(lit(items[1])));
+        concerned.and(col(gate).eq(lit(0i64))).fill_null(lit(false))
+    };
+    let shut = shut("condition_1", [2, 4]).or(shut("condition_3", [4, 4]));
+    let year = date.clone().dt().year().cast(DataType::Int32);
+    let written = when(col(au_jour("date_eval")))
+        .then(date.clone().dt().to_string("État du %d/%m/%Y."))
+        .otherwise(date.dt().to_string("État de %m/%Y."));
+    items.with_columns([
+        when(shut.clone()).then(lit(0i64)).otherwise(col("score")).alias(POINTS),
+        shut.and(col("score").gt(lit(0i64))).fill_null(lit(false)).alias(ANNULE),
+        year.lt(lit(i32::from(periode.exercice))).fill_null(lit(false)).alias(REPORTE),
+        written.fill_null(lit("Grille sans date.")).alias(NOTE),
+    ])
+}

@@ -1,0 +1,201 @@
+//! The frames of a run made ready to be counted by zone: each territoire, and the département where they are pooled.
+
+pub mod cas;
+pub mod comptes;
+pub mod grilles;
+pub mod postes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polars::prelude::*;
+
+use super::tally::ZONE;
+use crate::base::date::{Periode, french};
+use crate::base::settings::Settings;
+use crate::base::territoire::DEPARTEMENT;
+use crate::normalise::Frames;
+use crate::normalise::frames::TERRITOIRE;
+
+/// Whether a row counts in the département.
+pub const POOLED: &str = "pooled";
+
+/// The frames of a run, each row with the rank of its zone.
+pub struct Pool<'a> {
+    pub periode: Periode,
+    pub settings: &'a Settings,
+    /// The département first, then the territoires in order of id.
+    pub zones: Vec<Zone>,
+    tables: BTreeMap<&'static str, DataFrame>,
+    /// For each table, the zones it says something of.
+    present: BTreeMap<&'static str, BTreeSet<u32>>,
+    /// Whether a budget without territoire was found: it is the whole, and no site is missing from it.
+    whole_budget: bool,
+}
+
+/// A territoire, or the département.
+#[derive(Debug)]
+pub struct Zone {
+    pub id: String,
+    pub name: String,
+    pub pooled: bool,
+}
+
+impl<'a> Pool<'a> {
+    /// Gives each row its zone and what every family needs to know of it.
+    pub fn new(frames: &Frames, settings: &'a Settings) -> PolarsResult<Self> {
+        let periode = frames.periode;
+        let territoires = frames.territoires.iter();
+        let zones: Vec<Zone> =
+            std::iter::once(Zone { id: DEPARTEMENT.to_owned(), name: "département".to_owned(), pooled: false })
+                .chain(territoires.map(|it| Zone { id: it.id.clone(), name: it.name.clone(), pooled: it.pooled }))
+                .collect();
+        let ranks = ranks(&zones)?;
+        let zoned = |rows: LazyFrame| zoned(rows, &ranks);
+
+        let budget = comptes::of_the_year(zoned(frames.lazy("budget")), periode).collect()?;
+        let tables = BTreeMap::from([
+            ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?), periode).collect()?),
+            ("effectifs", postes::prepare(zoned(frames.lazy("effectifs")), periode).collect()?),
+            ("comptes", comptes::accounts(budget.clone().lazy())?.collect()?),
+            ("financements", comptes::funding(budget.clone().lazy())?.collect()?),
+            ("maia25", grilles::prepare(zoned(frames.lazy("maia25")), periode).collect()?),
+        ]);
+        let mut present = BTreeMap::from([("budget", zones_of(&budget)?)]);
+        for table in ["cas", "effectifs", "maia25"] {
+            present.insert(table, zones_of(&tables[table])?);
+        }
+        let whole_budget = budget.column(ZONE)?.null_count() > 0;
+        Ok(Self { periode, settings, zones, tables, present, whole_budget })
+    }
+
+    /// Requests and follow-ups: see [`cas::prepare`].
+    pub fn cas(&self) -> LazyFrame {
+        self.table("cas")
+    }
+
+    /// Posts of the exercice: see [`postes::prepare`].
+    pub fn postes(&self) -> LazyFrame {
+        self.table("effectifs")
+    }
+
+    /// Accounts of the exercice, the département already among the zones: see [`comptes::accounts`].
+    pub fn comptes(&self) -> LazyFrame {
+        self.table("comptes")
+    }
+
+    /// What each funder gave or bore, the département already among the zones: see [`comptes::funding`].
+    pub fn financements(&self) -> LazyFrame {
+        self.table("financements")
+    }
+
+    /// Items of the last known MAIA 25 grids: see [`grilles::prepare`].
+    pub fn items(&self) -> LazyFrame {
+        self.table("maia25")
+    }
+
+    fn table(&self, id: &str) -> LazyFrame {
+        self.tables.get(id).cloned().unwrap_or_default().lazy()
+    }
+
+    /// Every zone, one a row.
+    pub fn every_zone(&self) -> PolarsResult<LazyFrame> {
+        Ok(df!(ZONE => (0..self.zones.len() as u32).collect::<Vec<_>>())?.lazy())
+    }
+
+    /// Rows counted under their territoire and once more under the département.
+    pub fn by_zone(&self, rows: LazyFrame, keys: &[Expr], measures: &[Expr]) -> PolarsResult<LazyFrame> {
+        both(rows.clone(), rows, keys, measures)
+    }
+
+    /// The same; a territoire leaves out mutualised case managers, the département counts them.
+    pub fn by_zone_without_mutualised(
+        &self,
+        rows: LazyFrame,
+        keys: &[Expr],
+        measures: &[Expr],
+    ) -> PolarsResult<LazyFrame> {
+        let own = rows.clone().filter(col("mutualise").fill_null(lit(false)).not());
+        both(own, rows, keys, measures)
+    }
+
+    /// Keeps the rows of territoires that another table speaks of too, so that a ratio pools the same territoires above and below.
+    /// Everything is kept when that table names no territoire.
+    pub fn also_in(&self, table: &str) -> Expr {
+        let zones: Vec<u32> = self.present.get(table).into_iter().flatten().copied().filter(|it| *it > 0).collect();
+        if zones.is_empty() {
+            return lit(true);
+        }
+        let zones = lit(Series::new(ZONE.into(), zones)).implode(true);
+        col(ZONE).is_null().or(col(ZONE).is_in(zones, false))
+    }
+
+    /// Why a zone has nothing to compute on in one of these tables, in French; nothing when all speak of it.
+    pub fn absence(&self, reads: &[&str], zone: u32) -> Option<String> {
+        let table = reads.iter().find(|it| !self.present.get(**it).is_some_and(|zones| zones.contains(&zone)))?;
+        Some(format!("{}.", self.absent(table)))
+    }
+
+    /// Which territoires the figure of the département leaves out for want of a table, in French.
+    pub fn left_out(&self, reads: &[&str]) -> Option<String> {
+        let sentences = reads.iter().filter_map(|table| {
+            let present = self.present.get(*table)?;
+            if (*table == "budget" && self.whole_budget) || !present.iter().any(|it| *it > 0) {
+                return None;
+            }
+            let absent = self.zones.iter().zip(0u32..).filter(|(zone, rank)| zone.pooled && !present.contains(rank));
+            let names: Vec<&str> = absent.map(|(zone, _)| zone.name.as_str()).collect();
+            (!names.is_empty())
+                .then(|| format!("Sans {}\u{a0}: {}.", names.join(", "), lower_first(&self.absent(table))))
+        });
+        let sentences: Vec<String> = sentences.collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    fn absent(&self, table: &str) -> String {
+        let exercice = self.periode.exercice;
+        match table {
+            "cas" => "Aucune base de gestion de cas reçue".to_owned(),
+            "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
+            "budget" => format!("Aucun budget reçu pour {exercice}"),
+            _ => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
+        }
+    }
+}
+
+/// The rank and pooling of each territoire.
+fn ranks(zones: &[Zone]) -> PolarsResult<DataFrame> {
+    let territoires = zones.iter().zip(0u32..).skip(1);
+    let (ids, rest): (Vec<&str>, Vec<(u32, bool)>) =
+        territoires.map(|(zone, rank)| (zone.id.as_str(), (rank, zone.pooled))).unzip();
+    let (ranks, pooled): (Vec<u32>, Vec<bool>) = rest.into_iter().unzip();
+    df!(TERRITOIRE => ids, ZONE => ranks, POOLED => pooled)
+}
+
+/// Gives each row the rank of its territoire; rows without territoire count in the département alone.
+fn zoned(rows: LazyFrame, ranks: &DataFrame) -> LazyFrame {
+    let pooled = when(col(TERRITOIRE).is_null()).then(lit(true)).otherwise(col(POOLED).fill_null(lit(false)));
+    rows.join(ranks.clone().lazy(), [col(TERRITOIRE)], [col(TERRITOIRE)], JoinArgs::new(JoinType::Left))
+        .with_column(pooled.alias(POOLED))
+}
+
+/// The zones that rows speak of, the département among them when one is pooled.
+fn zones_of(rows: &DataFrame) -> PolarsResult<BTreeSet<u32>> {
+    let mut zones: BTreeSet<u32> = rows.column(ZONE)?.u32()?.iter().flatten().collect();
+    if rows.column(POOLED)?.bool()?.any() {
+        zones.insert(0);
+    }
+    Ok(zones)
+}
+
+fn both(own: LazyFrame, pooled: LazyFrame, keys: &[Expr], measures: &[Expr]) -> PolarsResult<LazyFrame> {
+    let keys: Vec<Expr> = std::iter::once(col(ZONE)).chain(keys.iter().cloned()).collect();
+    let own = own.filter(col(ZONE).is_not_null());
+    let pooled = pooled.filter(col(POOLED)).with_column(lit(0u32).cast(DataType::UInt32).alias(ZONE));
+    let grouped = [own, pooled].map(|rows| rows.group_by(keys.clone()).agg(measures.to_vec()));
+    concat(grouped, UnionArgs::default())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}
