@@ -50,7 +50,7 @@ fn slashed(path: &Path) -> String {
 }
 
 /// Why a file is set aside on its name alone, in French; `None` when its content decides.
-pub fn ignored_by_name(name: &Path) -> Option<&'static str> {
+pub(super) fn ignored_by_name(name: &Path) -> Option<&'static str> {
     let file = name.file_name()?.to_string_lossy().to_lowercase();
     let one_folder = name.components().count() == 1;
     let extension = file.rsplit_once('.').map_or("", |it| it.1);
@@ -66,6 +66,24 @@ pub fn ignored_by_name(name: &Path) -> Option<&'static str> {
         Some("fichier temporaire d’un logiciel")
     } else if matches!(file.as_str(), "thumbs.db" | "desktop.ini" | "ehthumbs.db") || file.starts_with('.') {
         Some("fichier du système")
+    } else {
+        None
+    }
+}
+
+/// The software that holds a file open, as its owner file beside it shows.
+pub(super) fn opened_by(path: &Path) -> Option<&'static str> {
+    let name = path.file_name()?;
+    let beside = |before: &str, after: &str| {
+        let mut owner = std::ffi::OsString::from(before);
+        owner.push(name);
+        owner.push(after);
+        path.with_file_name(owner).exists()
+    };
+    if beside("~$", "") {
+        Some("Excel")
+    } else if beside(".~lock.", "#") {
+        Some("LibreOffice")
     } else {
         None
     }

@@ -2,17 +2,39 @@
 
 pub mod grid;
 mod inbox;
-mod separated;
+mod limits;
+mod fault;
+mod nature;
+mod archive;
+mod xml;
+mod sheets;
+mod remarks;
+mod filling;
 mod serial;
-mod workbook;
+mod number_format;
+mod properties;
+mod xlsx;
+mod ods;
+mod compound;
+mod biff;
+mod binary;
+mod separated;
 
-pub use inbox::{list, set_copies_aside};
-
+use std::fs;
 use std::path::PathBuf;
 
-use crate::base::cell::FileId;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::cell::{FileId, Place};
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use archive::Archive;
+use biff::Hidden;
+use binary::Binary;
+use compound::Compound;
+use fault::Fault;
 use grid::Grid;
+use nature::Nature;
+use xml::Lexer;
+
+pub use inbox::{list, set_copies_aside};
 
 /// A file of the inbox, before it is opened.
 #[derive(Debug, Clone)]
@@ -74,6 +96,23 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What the sheets of a file hold.
+#[derive(Debug, Default)]
+struct Content {
+    grids: Vec<Grid>,
+    modified: Option<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// How the reading of a file ends.
+enum Outcome {
+    Read(Content),
+    /// Why, in French.
+    Ignored(String),
+    Refused(Diagnostic),
+    Deferred(Diagnostic),
+}
+
 /// Reads one file; never fails, never panics: what goes wrong is its verdict and a remark.
 pub fn read(entry: &Entry) -> Reading {
     let mut reading = Reading {
@@ -85,51 +124,231 @@ pub fn read(entry: &Entry) -> Reading {
         grids: Vec::new(),
         diagnostics: Vec::new(),
     };
-    if let Some(reason) = inbox::ignored_by_name(&entry.name) {
-        reading.verdict = Some(Verdict::Ignore(reason.to_owned()));
-        return reading;
-    }
-    let Ok(bytes) = std::fs::read(&entry.path) else {
-        reading.verdict = Some(Verdict::Refuse);
-        return reading;
+    let outcome = match before_opening(entry) {
+        Some(outcome) => outcome,
+        None => match load(entry) {
+            Err(outcome) => outcome,
+            Ok(bytes) => {
+                reading.size = bytes.len() as u64;
+                reading.hash = blake3::hash(&bytes).to_hex().to_string();
+                unharmed(&bytes, entry)
+            }
+        },
     };
-    reading.size = bytes.len() as u64;
-    reading.hash = blake3::hash(&bytes).to_hex().to_string();
-    if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        match std::panic::catch_unwind(|| workbook::read(&bytes, entry.id)) {
-            Ok(Some((grids, modified))) => (reading.grids, reading.modified) = (grids, modified),
-            _ => reading.verdict = Some(Verdict::Refuse),
+    match outcome {
+        Outcome::Read(content) => {
+            (reading.grids, reading.modified) = (content.grids, content.modified);
+            reading.diagnostics = content.diagnostics;
         }
-    } else if entry.name.extension().is_some_and(|it| it.eq_ignore_ascii_case("csv")) {
-        reading.grids = separated::read(&bytes, entry.id);
-    } else {
-        reading.verdict = Some(Verdict::Ignore("ce n’est pas un tableau".to_owned()));
+        Outcome::Ignored(reason) => reading.verdict = Some(Verdict::Ignore(reason)),
+        Outcome::Refused(diagnostic) => {
+            reading.verdict = Some(Verdict::Refuse);
+            reading.diagnostics.push(diagnostic);
+        }
+        Outcome::Deferred(diagnostic) => {
+            reading.verdict = Some(Verdict::Differe);
+            reading.diagnostics.push(diagnostic);
+        }
     }
     reading
 }
 
-#[cfg(test)]
-mod tests {
-    use super::grid::Value;
-    use super::*;
+/// What the name of a file and its neighbours already settle.
+fn before_opening(entry: &Entry) -> Option<Outcome> {
+    if let Some(reason) = inbox::ignored_by_name(&entry.name) {
+        return Some(Outcome::Ignored(reason.to_owned()));
+    }
+    if fs::symlink_metadata(&entry.path).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+        return Some(Outcome::Ignored("lien ou fichier spécial, qui n’est pas suivi".to_owned()));
+    }
+    inbox::opened_by(&entry.path).map(|software| {
+        let message =
+            format!("Le fichier est ouvert dans {software}\u{a0}: il a pu changer depuis son enregistrement.");
+        Outcome::Deferred(Diagnostic::new(&OPENED, Place::File(entry.id), message))
+    })
+}
 
-    #[test]
-    fn a_workbook_and_a_text_file_give_grids() {
-        let inbox = tempfile::tempdir().unwrap();
-        let mut book = rust_xlsxwriter::Workbook::new();
-        let sheet = book.add_worksheet();
-        let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
-        sheet.write(0, 0, "Date").unwrap();
-        sheet.write_with_format(1, 0, 42_545.5, &format).unwrap();
-        sheet.write(1, 2, 12.5).unwrap();
-        book.save(inbox.path().join("b.xlsx")).unwrap();
-        std::fs::write(inbox.path().join("a.csv"), b"Pr\xe9nom;Total\n;3,5\n").unwrap();
-        let entries = list(inbox.path()).unwrap();
-        let readings: Vec<_> = entries.iter().map(read).collect();
-        assert_eq!(readings[0].grids[0].get(0, 0), Some(&Value::Text("Prénom".into())));
-        assert_eq!(readings[0].grids[0].get(1, 1), Some(&Value::Text("3,5".into())));
-        assert_eq!(readings[1].grids[0].get(1, 0), Some(&Value::Date { day: 16_976, second: 43_200 }));
-        assert_eq!(readings[1].grids[0].get(1, 2), Some(&Value::Number(12.5)));
-        assert_eq!(readings[1].grids[0].filled(), 3);
+/// The bytes of a file, once sure that nobody was writing it meanwhile.
+fn load(entry: &Entry) -> Result<Vec<u8>, Outcome> {
+    let place = Place::File(entry.id);
+    let unopenable = |_| {
+        let message = "Le fichier n’a pas pu être ouvert sur ce poste.";
+        Outcome::Refused(Diagnostic::new(&UNOPENABLE, place, message))
+    };
+    let before = fs::metadata(&entry.path).map_err(unopenable)?;
+    if before.len() > limits::FILE {
+        let fault = Fault::limit("d’octets dans le fichier", before.len(), limits::FILE);
+        return Err(Outcome::Refused(fault.diagnostic(entry.id)));
+    }
+    let bytes = fs::read(&entry.path).map_err(unopenable)?;
+    let after = fs::metadata(&entry.path).map_err(unopenable)?;
+    if after.len() != bytes.len() as u64 || before.modified().ok() != after.modified().ok() {
+        let message = "Le fichier a changé pendant sa lecture\u{a0}: une copie est sans doute en cours.";
+        return Err(Outcome::Deferred(Diagnostic::new(&OPENED, place, message)));
+    }
+    Ok(bytes)
+}
+
+/// The same as [`understand`]; a mistake of ours or of a library costs that file alone.
+fn unharmed(bytes: &[u8], entry: &Entry) -> Outcome {
+    std::panic::catch_unwind(|| understand(bytes, entry)).unwrap_or_else(|_| {
+        let fault = Fault::Interrupted("le contenu a mis la lecture en échec");
+        Outcome::Refused(fault.diagnostic(entry.id))
+    })
+}
+
+/// What the bytes of a file are, and what they hold.
+fn understand(bytes: &[u8], entry: &Entry) -> Outcome {
+    let extension = nature::extension(&entry.name);
+    let result = match nature::recognise(bytes) {
+        Nature::Empty => Err(Fault::Empty),
+        Nature::Zeros | Nature::ZipCut => Err(Fault::Incomplete),
+        Nature::Old(version) => Err(Fault::Old(version)),
+        Nature::Zip => understand_zip(bytes, entry.id),
+        Nature::Compound => understand_compound(bytes, entry.id),
+        Nature::Xml => understand_xml(bytes, entry.id),
+        Nature::Text if nature::may_be_table(&extension) => {
+            Ok(Found::sheets(separated::read(bytes, entry.id), &["csv", "tsv", "tab"]))
+        }
+        Nature::Text | Nature::Html => Ok(Found::Other("un document texte")),
+        Nature::Other(what) => Ok(Found::Other(what)),
+    };
+    let meant = nature::means_table(&extension);
+    match result {
+        Ok(Found::Sheets(mut content, usual)) => {
+            if meant && !usual.contains(&extension.as_str()) {
+                content.diagnostics.push(misnamed(entry.id, &extension, usual[0]));
+            }
+            Outcome::Read(content)
+        }
+        Ok(Found::Other(what)) if meant => {
+            let message = format!("Le nom se termine par «\u{a0}.{extension}\u{a0}», mais le contenu est {what}.");
+            Outcome::Refused(Diagnostic::new(&NOT_A_TABLE, Place::File(entry.id), message))
+        }
+        Ok(Found::Other(what)) => Outcome::Ignored(format!("{what}, qui n’est pas un tableau")),
+        Err(fault) if meant || nature::may_be_table(&extension) => Outcome::Refused(fault.diagnostic(entry.id)),
+        Err(_) => Outcome::Ignored("document qui n’est pas un tableau".to_owned()),
     }
 }
+
+/// What a file was found to be.
+enum Found {
+    /// Sheets, and the extensions such a file usually has.
+    Sheets(Content, &'static [&'static str]),
+    /// Something else, in French.
+    Other(&'static str),
+}
+
+impl Found {
+    fn sheets(grids: Vec<Grid>, usual: &'static [&'static str]) -> Self {
+        Found::Sheets(Content { grids, ..Content::default() }, usual)
+    }
+}
+
+fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
+    let archive = Archive::open(bytes)?;
+    if archive.has("xl/workbook.bin") {
+        archive.check_rest()?;
+        return binary::read(bytes, Binary::Xlsb, file).map(|it| Found::Sheets(it, &["xlsb"]));
+    }
+    if ods::is_spreadsheet(&archive)? {
+        return ods::read(&archive, file).map(|it| Found::Sheets(it, &["ods", "ots"]));
+    }
+    Ok(match xlsx::workbook_part(&archive)? {
+        Some(part) if !archive.has_folder("word/") && !archive.has_folder("ppt/") => {
+            Found::Sheets(xlsx::read(&archive, &part, file)?, &["xlsx", "xlsm", "xltx", "xltm"])
+        }
+        _ if archive.has_folder("word/") => Found::Other("un document Word"),
+        _ if archive.has_folder("ppt/") => Found::Other("une présentation PowerPoint"),
+        _ => Found::Other("une archive"),
+    })
+}
+
+fn understand_xml(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
+    let head = &bytes[..bytes.len().min(4_096)];
+    if memchr::memmem::find(head, b"opendocument:xmlns:office").is_some() {
+        return ods::read_document(Lexer::new(bytes)?, file).map(|it| Found::Sheets(it, &["fods"]));
+    }
+    Ok(Found::Other("un document XML"))
+}
+
+fn understand_compound(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
+    Ok(match compound::open(bytes)? {
+        Compound::Workbook(stream) => {
+            let hidden = Hidden::read(&stream)?;
+            let mut content = binary::read(bytes, Binary::Xls, file)?;
+            content.grids.iter_mut().for_each(|it| hidden.note(it));
+            Found::Sheets(content, &["xls", "xlt"])
+        }
+        Compound::Other(what) => Found::Other(what),
+    })
+}
+
+fn misnamed(file: FileId, extension: &str, usual: &str) -> Diagnostic {
+    let message = format!(
+        "Le nom se termine par «\u{a0}.{extension}\u{a0}», mais le contenu est celui d’un fichier .{usual}\u{a0}; il a \
+         été lu comme tel."
+    );
+    Diagnostic::new(&MISNAMED, Place::File(file), message)
+}
+
+/// What this stage may remark.
+pub static RULES: &[&Rule] = &[
+    &OPENED,
+    &fault::INCOMPLETE,
+    &fault::ALTERED,
+    &fault::PROTECTED,
+    &MISNAMED,
+    &fault::BOMB,
+    &fault::OLD,
+    &fault::EMPTY,
+    &fault::LIMIT,
+    &fault::MALFORMED,
+    &UNOPENABLE,
+    &fault::INTERRUPTED,
+    &sheets::SHEET_LOST,
+    &remarks::CELL_LOST,
+    &remarks::OUTSIDE,
+    &remarks::NO_SUCH_DATE,
+    &remarks::LONG_NUMBER,
+    &remarks::TWICE,
+    &remarks::OVERLAP,
+    &remarks::WIDE,
+    &remarks::REPEATED,
+    &sheets::TOO_MANY_SHEETS,
+    &NOT_A_TABLE,
+];
+
+static OPENED: Rule = Rule {
+    code: "FIC-01",
+    severity: Severity::ACorriger,
+    title: "Fichier en cours de modification",
+    explanation: "Un fichier ouvert dans un tableur, ou en cours de copie, peut différer de ce que son auteur voit à \
+                  l’écran. Il sera lu à la prochaine exécution\u{a0}; rien n’est perdu.",
+    correction: "Fermer le fichier, attendre la fin de la copie, puis relancer.",
+};
+
+static MISNAMED: Rule = Rule {
+    code: "FIC-05",
+    severity: Severity::AVerifier,
+    title: "Extension trompeuse",
+    explanation: "Des logiciels métier enregistrent sous une extension qui n’est pas celle du format\u{a0}; le \
+                  contenu décide de la lecture, pas le nom.",
+    correction: "Ouvrir le fichier dans Excel et l’enregistrer au format .xlsx.",
+};
+
+static UNOPENABLE: Rule = Rule {
+    code: "FIC-11",
+    severity: Severity::Bloquant,
+    title: "Fichier impossible à ouvrir",
+    explanation: "Le système refuse l’accès au fichier\u{a0}: droits insuffisants, fichier déplacé ou resté dans le nuage.",
+    correction: "Vérifier que le fichier s’ouvre sur ce poste, puis relancer.",
+};
+
+static NOT_A_TABLE: Rule = Rule {
+    code: "FIC-23",
+    severity: Severity::Bloquant,
+    title: "Ce n’est pas un tableau",
+    explanation: "Le nom du fichier annonce un tableau, mais son contenu est tout autre.",
+    correction: "Retrouver le tableau d’origine et le déposer à la place.",
+};

@@ -7,7 +7,7 @@ use super::grid::{Grid, Row, Value};
 use crate::base::cell::{FileId, SheetId};
 
 /// The only sheet of a text file.
-pub fn read(bytes: &[u8], file: FileId) -> Vec<Grid> {
+pub(super) fn read(bytes: &[u8], file: FileId) -> Vec<Grid> {
     let text = decode(bytes);
     let mut grid = Grid::new(SheetId { file, index: 0 }, "");
     let mut reader = csv::ReaderBuilder::new()

@@ -1,0 +1,178 @@
+//! Workbooks of Excel since 2007, streamed: a far, odd or broken cell costs that cell alone.
+
+mod sheet;
+mod strings;
+mod styles;
+
+use std::collections::BTreeMap;
+
+use super::archive::Archive;
+use super::fault::Fault;
+use super::filling::Budget;
+use super::grid::Grid;
+use super::xml::{Lexer, Token};
+use super::{Content, limits, properties, sheets};
+use crate::base::cell::{FileId, SheetId};
+
+/// Where the workbook is when its package does not say.
+const WORKBOOK: &str = "xl/workbook.xml";
+
+/// What the cells of every sheet refer to.
+struct Book {
+    is_1904: bool,
+    formats: styles::Formats,
+    strings: strings::Strings,
+}
+
+/// A sheet as the workbook lists it.
+struct Listed {
+    name: String,
+    hidden: bool,
+    relation: String,
+}
+
+/// Where a part leads: what the target is, and its name in the file.
+struct Relation {
+    kind: String,
+    target: String,
+}
+
+type Relations = BTreeMap<String, Relation>;
+
+/// The part that holds the workbook; `None` when the file is no workbook.
+pub(super) fn workbook_part(archive: &Archive) -> Result<Option<String>, Fault> {
+    let relations = relations(archive, "")?;
+    let stated = relations.into_values().find(|it| it.kind == "officeDocument").map(|it| it.target);
+    Ok(stated.into_iter().chain([WORKBOOK.to_owned()]).find(|it| archive.has(it)))
+}
+
+/// Every sheet of a workbook.
+pub(super) fn read(archive: &Archive, workbook: &str, file: FileId) -> Result<Content, Fault> {
+    let relations = relations(archive, workbook)?;
+    let (is_1904, listed) = listing(archive, workbook)?;
+    let part = |kind: &str, usual: &str| match relations.values().find(|it| it.kind == kind) {
+        Some(relation) if !archive.has(&relation.target) => Err(Fault::malformed().within(&relation.target)),
+        Some(relation) => Ok(Some(relation.target.clone())),
+        None => Ok(Some(usual.to_owned()).filter(|it| archive.has(it))),
+    };
+    let book = Book {
+        is_1904,
+        formats: within(part("styles", "xl/styles.xml")?, archive, styles::read)?,
+        strings: within(part("sharedStrings", "xl/sharedStrings.xml")?, archive, strings::read)?,
+    };
+    let mut content = Content { modified: properties::of_package(archive)?, ..Content::default() };
+    let mut budget = Budget::default();
+    for (listed, index) in listed.iter().take(limits::SHEETS).zip(0..) {
+        let mut grid = Grid::new(SheetId { file, index }, sheets::shown_name(&listed.name));
+        grid.hidden = listed.hidden;
+        match relations.get(&listed.relation).filter(|it| archive.has(&it.target)) {
+            Some(relation) if relation.kind == "worksheet" => {
+                let tables = tables(archive, &relation.target)?;
+                let lexer = archive.xml(&relation.target)?.ok_or_else(Fault::malformed)?;
+                sheet::read(lexer, &book, &mut grid, &mut budget, &mut content.diagnostics)
+                    .map_err(|it| it.within(&relation.target))?;
+                grid.tables = tables;
+            }
+            Some(_) => {}
+            None => content.diagnostics.push(sheets::lost(grid.sheet)),
+        }
+        content.grids.push(grid);
+    }
+    content.diagnostics.extend(sheets::too_many(file, listed.len()));
+    archive.check_rest()?;
+    Ok(content)
+}
+
+/// Reads a part that may be absent.
+fn within<T: Default>(
+    part: Option<String>,
+    archive: &Archive,
+    read: impl FnOnce(Lexer) -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    let Some(part) = part else { return Ok(T::default()) };
+    let Some(lexer) = archive.xml(&part)? else { return Ok(T::default()) };
+    read(lexer).map_err(|it| it.within(&part))
+}
+
+fn listing(archive: &Archive, workbook: &str) -> Result<(bool, Vec<Listed>), Fault> {
+    let mut is_1904 = false;
+    let mut listed = Vec::new();
+    let mut lexer = archive.xml(workbook)?.ok_or_else(Fault::malformed)?;
+    let mut read = || -> Result<(), Fault> {
+        while let Some(token) = lexer.next()? {
+            match token {
+                Token::Open(tag) if tag.name == b"workbookPr" => is_1904 |= tag.is_true(b"date1904")?,
+                Token::Open(tag) if tag.name == b"sheet" => listed.push(Listed {
+                    name: tag.get(b"name")?.unwrap_or_default().into_owned(),
+                    hidden: matches!(tag.get(b"state")?.as_deref(), Some("hidden" | "veryHidden")),
+                    relation: tag.get_local(b"id")?.unwrap_or_default().into_owned(),
+                }),
+                _ => {}
+            }
+        }
+        Ok(())
+    };
+    read().map_err(|it| it.within(workbook))?;
+    Ok((is_1904, listed))
+}
+
+/// What a part refers to, by id; the package itself is the part without name.
+fn relations(archive: &Archive, part: &str) -> Result<Relations, Fault> {
+    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
+    let name = format!("{folder}{}_rels/{file}.rels", if folder.is_empty() { "" } else { "/" });
+    let mut relations = Relations::new();
+    let Some(mut lexer) = archive.xml(&name)? else { return Ok(relations) };
+    let mut read = || -> Result<(), Fault> {
+        while let Some(token) = lexer.next()? {
+            let Token::Open(tag) = token else { continue };
+            if tag.name != b"Relationship" || tag.get(b"TargetMode")?.as_deref() == Some("External") {
+                continue;
+            }
+            let kind = tag.get(b"Type")?.unwrap_or_default();
+            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+            let target = resolve(folder, &tag.get(b"Target")?.unwrap_or_default());
+            relations.insert(tag.get(b"Id")?.unwrap_or_default().into_owned(), Relation { kind, target });
+        }
+        Ok(())
+    };
+    read().map_err(|it| it.within(&name))?;
+    Ok(relations)
+}
+
+/// The name in the file of a target written relative to a folder of it.
+fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let joined = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
+    let mut parts = Vec::new();
+    for part in joined.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The corners of the Excel tables of a sheet.
+fn tables(archive: &Archive, sheet: &str) -> Result<Vec<sheet::Corners>, Fault> {
+    let mut tables = Vec::new();
+    for relation in relations(archive, sheet)?.into_values().filter(|it| it.kind == "table") {
+        let Some(mut lexer) = archive.xml(&relation.target)? else { continue };
+        let mut read = || -> Result<(), Fault> {
+            while let Some(token) = lexer.next()? {
+                if let Token::Open(tag) = token
+                    && tag.name == b"table"
+                {
+                    tables.extend(tag.get(b"ref")?.and_then(|it| sheet::corners(&it)));
+                }
+            }
+            Ok(())
+        };
+        read().map_err(|it| it.within(&relation.target))?;
+    }
+    tables.sort_unstable();
+    Ok(tables)
+}
