@@ -1,7 +1,7 @@
 //! The stages in order; the only file that imports them all.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -16,6 +16,8 @@ use crate::base::table::ORIGIN;
 use crate::extract::{self, Entry, Reading, Verdict};
 use crate::identify::{self, tables::TABLE_KINDS};
 use crate::normalise::{self, Frames, Part, frames::TERRITOIRE};
+use crate::write::links::Links;
+use crate::write::publish::{Outputs, Published};
 use crate::write::{self, FileOutcome, Report, SheetOutcome};
 use crate::{review, summarise};
 
@@ -42,10 +44,10 @@ pub struct Reviewed {
     pub durees: BTreeMap<&'static str, f64>,
 }
 
-/// A whole run: what was understood, and the folder written.
+/// A whole run: what was understood, and where the outputs are.
 pub struct Consolidated {
     pub reviewed: Reviewed,
-    pub folder: PathBuf,
+    pub published: Published,
 }
 
 /// Reads a whole inbox and writes `outputs/AAAA/`.
@@ -68,6 +70,7 @@ pub fn consolidate(
             inbox.display()
         )));
     }
+    let outputs = Outputs::open(outputs, &now())?;
     let mut reviewed = review(&entries, request, progress)?;
     let start = Instant::now();
     let figures = summarise::summarise(&reviewed.frames, &request.settings)?;
@@ -81,10 +84,15 @@ pub fn consolidate(
         settings: &request.settings,
         bilan: reviewed.bilan,
         durees: &reviewed.durees,
-        inbox,
+        links: &Links::between(outputs.folder(), inbox),
     };
-    let folder = write::write(&report, outputs)?;
-    Ok(Consolidated { reviewed, folder })
+    let published = write::write(&report, &outputs)?;
+    Ok(Consolidated { reviewed, published })
+}
+
+/// The hour, for another run that would want the same outputs folder; no output holds it.
+fn now() -> String {
+    jiff::Timestamp::now().strftime("%d/%m/%Y à %H:%M (temps universel)").to_string()
 }
 
 /// Reads, recognises, normalises and checks files; computes no figure.

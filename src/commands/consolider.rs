@@ -20,7 +20,10 @@ pub(super) fn run(inbox: &Path, outputs: &Path, options: &Options) -> Result<Exi
     terminal.result(&exercice);
     terminal.result(&format!("{}.", reviewed.bilan.identity()));
     terminal.remarks(reviewed, CONSOLE_REMARKS);
-    terminal.result(&format!("Résultats\u{a0}: {}", run.folder.display()));
+    for note in &run.published.notes {
+        terminal.result(note);
+    }
+    terminal.result(&format!("Résultats\u{a0}: {}", run.published.folder.display()));
     terminal.result(&format!("Exercice {}. {}", reviewed.frames.periode.exercice, reviewed.bilan.sentence()));
     Ok(ExitCode::from(reviewed.bilan.code()))
 }

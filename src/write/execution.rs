@@ -18,8 +18,8 @@ use crate::normalise::Usage;
 /// Name of the file, at the root of the set.
 pub const NAME: &str = "execution.json";
 
-/// Writes the trace into `folder`, which already holds every other output of the run.
-pub fn write(report: &Report, folder: &Path) -> Result<(), Failure> {
+/// Writes the trace into `folder`, which already holds every other output of the run. `durees` are seconds.
+pub fn write(report: &Report, durees: &BTreeMap<&'static str, f64>, folder: &Path) -> Result<(), Failure> {
     let trace = Execution {
         version: env!("CARGO_PKG_VERSION"),
         verdict: Conclusion { code: report.bilan.code(), texte: report.bilan.sentence() },
@@ -32,7 +32,7 @@ pub fn write(report: &Report, folder: &Path) -> Result<(), Failure> {
         empreintes: "blake3",
         entrees: entrees(report),
         sorties: sorties(folder)?,
-        durees: report.durees,
+        durees,
     };
     let path = folder.join(NAME);
     let mut text =

@@ -4,12 +4,14 @@ pub mod book;
 pub mod consolidation;
 pub mod donnees;
 pub mod execution;
+pub mod links;
 pub mod publish;
 #[cfg(test)]
 mod sample;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Instant;
 
 use crate::base::bilan::Bilan;
 use crate::base::cell::Sources;
@@ -19,6 +21,8 @@ use crate::base::settings::Settings;
 use crate::extract::Verdict;
 use crate::normalise::Frames;
 use crate::summarise::Figures;
+use links::Links;
+use publish::{Outputs, Published};
 
 /// All that outputs are made from.
 pub struct Report<'a> {
@@ -34,8 +38,8 @@ pub struct Report<'a> {
     pub bilan: Bilan,
     /// Seconds spent in each stage; the only thing that may differ between two equal runs.
     pub durees: &'a BTreeMap<&'static str, f64>,
-    /// Folder of the inbox, for links.
-    pub inbox: &'a Path,
+    /// The way from the outputs folder to the inbox.
+    pub links: &'a Links,
 }
 
 /// What became of a file of the inbox.
@@ -59,7 +63,19 @@ pub struct SheetOutcome {
     pub reason: Option<String>,
 }
 
-/// Writes the whole set into `outputs/AAAA/`, replaced as a whole or not at all. Gives back the folder written.
-pub fn write(_report: &Report, _outputs: &Path) -> Result<std::path::PathBuf, Failure> {
-    Err(Failure::Internal("écriture absente".to_owned()))
+/// Writes the whole set into `outputs/AAAA/`, replaced as a whole or not at all.
+pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
+    let start = Instant::now();
+    let exercice = report.frames.periode.exercice;
+    outputs.publish(exercice, |set| {
+        put(&set.join(format!("consolidation_{exercice}.xlsx")), consolidation::consolidation(report)?)?;
+        donnees::write(report, set)?;
+        let mut durees = report.durees.clone();
+        durees.insert("ecriture", start.elapsed().as_secs_f64());
+        execution::write(report, &durees, set)
+    })
+}
+
+fn put(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
+    std::fs::write(path, bytes).map_err(|error| publish::failure(path, &error))
 }

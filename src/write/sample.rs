@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::links::Links;
 use super::{FileOutcome, Report, SheetOutcome};
 use crate::base::bilan::Bilan;
 use crate::base::cell::{CellRef, FileId, Place, SheetId, SourceFile, Sources};
@@ -98,6 +99,6 @@ pub(super) fn with<T>(figures: &Figures, use_it: impl FnOnce(&Report) -> T) -> T
         settings: &settings,
         bilan,
         durees: &durees,
-        inbox: Path::new("inputs"),
+        links: &Links::between(Path::new("outputs"), Path::new("inputs")),
     })
 }
