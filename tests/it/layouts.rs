@@ -10,6 +10,8 @@ use maia::identify::tables::cas::{self, KIND};
 use maia::pipeline::{self, Request, Reviewed};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 
+use crate::draw::Draw;
+
 const WORKBOOKS: u64 = 500;
 
 #[test]
@@ -98,7 +100,7 @@ struct Layout {
 
 impl Layout {
     fn draw(seed: u64) -> Self {
-        let mut draw = Draw(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(1));
+        let mut draw = Draw::new(seed);
         let needed = [
             cas::ID_DOSSIER,
             cas::DATE_DEMANDE,
@@ -252,28 +254,3 @@ impl Layout {
 
 /// Headings that say too little to be told apart when they stand alone.
 const AMBIGUOUS: &[&str] = &[];
-
-/// Splitmix64: the same draws on every machine.
-struct Draw(u64);
-
-impl Draw {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
-        &choices[self.below(choices.len())]
-    }
-}

@@ -6,6 +6,10 @@ mod architecture;
 mod cli;
 /// The demonstration inbox: its figures, and its remarks one by one.
 mod demonstration;
+/// Draws that are the same on every machine.
+mod draw;
+/// Broken and hostile files: one verdict each.
+mod hostile;
 /// Tables laid out in hundreds of ways.
 mod layouts;
 /// Whole runs: same bytes again, synthetic inboxes against their truth.
