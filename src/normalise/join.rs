@@ -31,6 +31,8 @@ pub(super) struct Join<'a, K> {
     /// The columns that are compared.
     pub cells: &'a [&'static str],
     pub rows: Rows,
+    /// Rows whose values give way to others without conflict; empty when there are none.
+    pub weak: &'a [bool],
     /// Raised at both cells of a conflict.
     pub rule: &'static Rule,
 }
@@ -58,8 +60,10 @@ impl<K: Ord> Join<'_, K> {
             let mut from: Vec<Option<IdxSize>> = (0..).take(frame.height()).map(Some).collect();
             for rows in &groups {
                 let given: Vec<usize> = rows.iter().copied().filter(|row| values[*row].is_some()).collect();
-                let Some(&first) = given.first() else { continue };
-                let differ = given.iter().find(|row| values[**row] != values[first]);
+                let strong: Vec<usize> = given.iter().copied().filter(|row| !self.is_weak(*row)).collect();
+                let believed = if strong.is_empty() { &given } else { &strong };
+                let Some(&first) = believed.first() else { continue };
+                let differ = believed.iter().find(|row| values[**row] != values[first]);
                 let winner = match differ {
                     None => first,
                     Some(&other) => self.settle(frame, uniting, name, [first, other], &mut diagnostics)?,
@@ -80,6 +84,10 @@ impl<K: Ord> Join<'_, K> {
         let absorbed = (0..frame.height()).filter(|row| !kept[*row]).collect();
         let frame = DataFrame::new(frame.height(), columns)?.filter(&BooleanChunked::from_iter(kept))?;
         Ok(Joined { frame, diagnostics, absorbed })
+    }
+
+    fn is_weak(&self, row: usize) -> bool {
+        self.weak.get(row) == Some(&true)
     }
 
     /// Rows of equal key in different tables; the table with most rows comes first, then the document modified last.

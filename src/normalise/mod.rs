@@ -24,6 +24,7 @@ use crate::base::diagnostic::{Reported, Rule};
 use crate::base::failure::Failure;
 use crate::identify::RawTable;
 use crate::identify::tables;
+pub use budget::comptes;
 pub use frames::{Frames, Provenance, TableOrigin, Usage};
 pub use unite::{Uniting, unite};
 
@@ -115,6 +116,9 @@ pub static RULES: &[&Rule] = &[
     &effectifs::QUALITE_ABSENTE,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,
+    &budget::EXERCICE_SUPPOSE,
+    &budget::SANS_COMPTE,
+    &budget::MONTANT_DIFFERENT,
     &maia25::NOTE_DEDUITE,
     &maia25::DATE_ABSENTE,
     &maia25::ITEM_NON_RECONNU,

@@ -29,7 +29,7 @@ pub(super) fn year(table: &RawTable, columns: &[&str]) -> Year {
 }
 
 /// The year that a text names; a text that names several says nothing, one that names a year besides « année pleine » means the year.
-fn year_in(text: &str) -> Year {
+pub(super) fn year_in(text: &str) -> Year {
     let folded = fold(text);
     let years: BTreeSet<i32> = folded.split(' ').filter_map(four_digits).collect();
     match (years.len(), years.first()) {

@@ -41,7 +41,7 @@ pub(in crate::normalise) fn unite(frame: DataFrame, uniting: &Uniting) -> Result
     let Reported { value: frame, mut diagnostics } =
         state::of_the_exercice(frame, uniting, &EXERCICE_SUPPOSE, lit(false))?;
     let keys = keys(&frame)?;
-    let join = Join { keys: &keys, cells: CELLS, rows: Rows::Merge, rule: &POSTE_DIFFERENT };
+    let join = Join { keys: &keys, cells: CELLS, rows: Rows::Merge, weak: &[], rule: &POSTE_DIFFERENT };
     let joined = join.run(&frame, uniting)?;
     diagnostics.extend(joined.diagnostics);
     let frame = without_totals(joined.frame, &tables_of(&frame, &joined.absorbed)?)?;

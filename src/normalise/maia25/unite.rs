@@ -43,7 +43,7 @@ pub(in crate::normalise) fn unite(frame: DataFrame, uniting: &Uniting) -> Result
         .with_columns([col(table::DATE_EVAL).fill_null(end), col(au_jour(table::DATE_EVAL)).fill_null(lit(false))])
         .collect()?;
     let keys = keys(&frame)?;
-    let join = Join { keys: &keys, cells: &[SCORE], rows: Rows::Apart, rule: &NOTE_DIFFERENTE };
+    let join = Join { keys: &keys, cells: &[SCORE], rows: Rows::Apart, weak: &[], rule: &NOTE_DIFFERENTE };
     let joined = join.run(&frame, uniting)?;
     diagnostics.extend(joined.diagnostics);
     Ok(Reported { value: joined.frame, diagnostics })

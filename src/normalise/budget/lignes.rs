@@ -1,0 +1,250 @@
+//! Rows of a budget: their side, their account, what they are, their year.
+
+use std::collections::BTreeSet;
+
+use super::AMOUNTS;
+use super::comptes::{self, by_label, leading, side};
+use crate::base::codes::FINANCEURS;
+use crate::base::fold::fold;
+use crate::identify::tables::budget as table;
+use crate::identify::{RawRow, RawTable, Role as RawRole};
+use crate::normalise::titles::{self, Year};
+use crate::normalise::values::Reader;
+
+/// An account, one of its details, or a total.
+#[derive(Debug, Clone)]
+pub(super) struct Ligne {
+    pub row: u32,
+    pub role: Role,
+    pub exercice: Option<i32>,
+    pub annee_pleine: bool,
+    /// `D` or `R`.
+    pub sens: Option<&'static str>,
+    /// Two digits.
+    pub compte: Option<String>,
+    /// The longer number as written.
+    pub detail: Option<String>,
+    pub libelle: String,
+    pub financeur: Option<&'static str>,
+    /// Cents, in the order of [`AMOUNTS`].
+    pub amounts: [Option<i64>; AMOUNTS.len()],
+    pub explication: Option<String>,
+    pub derived: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Compte,
+    Detail,
+    Total,
+}
+
+impl Role {
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Role::Compte => "compte",
+            Role::Detail => "detail",
+            Role::Total => "total",
+        }
+    }
+}
+
+impl Ligne {
+    /// An amount that counts in no account.
+    pub(super) fn is_lost(&self) -> bool {
+        self.role == Role::Detail && self.compte.is_none() && self.amounts.iter().any(|it| it.is_some_and(|it| it != 0))
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.amounts.iter().all(Option::is_none)
+    }
+}
+
+/// The rows of a table, in its order; those that only announce a side, and results, are left out.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> Vec<Ligne> {
+    let years = years(table);
+    let codes = codes(reader, table);
+    let mut state =
+        State { heading: heading_side(table, &codes), numbered: !codes.is_empty(), sens: None, compte: None };
+    let mut lignes = Vec::new();
+    for row in &table.rows {
+        let Some(place) = state.place(reader, row) else { continue };
+        let amounts = AMOUNTS.map(|column| reader.amount(row, column));
+        let exercice = reader.year(row, table::EXERCICE);
+        let explication = reader.text(row, table::EXPLICATION);
+        let financeur = reader.code(row, table::FINANCEUR, &FINANCEURS).or_else(|| place.financeur());
+        for (year, columns) in &years {
+            let (known, annee_pleine) = match year {
+                Year::Known(year) => (Some(*year), false),
+                Year::Full => (None, true),
+                Year::Unsaid => (None, false),
+            };
+            lignes.push(Ligne {
+                row: row.row,
+                role: place.role,
+                exercice: exercice.or(known),
+                annee_pleine: annee_pleine && exercice.is_none(),
+                sens: place.sens,
+                compte: place.compte.clone(),
+                detail: place.detail.clone(),
+                libelle: place.libelle.clone(),
+                financeur,
+                amounts: std::array::from_fn(|rank| amounts[rank].filter(|_| columns[rank])),
+                explication: explication.clone(),
+                derived: false,
+            });
+        }
+    }
+    lignes
+}
+
+/// The years that a table gives amounts for, and which columns are of each: « BP 2017 » beside « Réalisé 2016 » are two.
+fn years(table: &RawTable) -> Vec<(Year, [bool; AMOUNTS.len()])> {
+    let whole = titles::year(table, &AMOUNTS);
+    let mut years: Vec<(Year, [bool; AMOUNTS.len()])> = Vec::new();
+    for (rank, column) in AMOUNTS.iter().enumerate() {
+        let Some(matched) = table.columns.iter().find(|it| it.column.id == *column) else { continue };
+        let year = match titles::year_in(&matched.heading) {
+            Year::Unsaid => whole,
+            said => said,
+        };
+        match years.iter_mut().find(|it| it.0 == year) {
+            Some((_, columns)) => columns[rank] = true,
+            None => years.push((year, std::array::from_fn(|it| it == rank))),
+        }
+    }
+    if years.is_empty() { vec![(whole, [true; AMOUNTS.len()])] } else { years }
+}
+
+/// The side that the heading of the labels names, unless the accounts say that the table holds both.
+///
+/// One account of the wrong class in a side-by-side layout is a mistake to report; several, or a column of accounts, are a long table.
+fn heading_side(table: &RawTable, codes: &BTreeSet<String>) -> Option<&'static str> {
+    let label = table.columns.iter().find(|it| [table::DEPENSES, table::RECETTES].contains(&it.column.id))?;
+    let named = if label.column.id == table::RECETTES { Some("R") } else { named_side(&label.heading) };
+    let contrary = codes.iter().filter(|it| side(it) != named).count();
+    let long = table.columns.iter().any(|it| it.column.id == table::COMPTE);
+    named.filter(|_| contrary == 0 || contrary == 1 && !long)
+}
+
+/// The one side that a text names.
+fn named_side(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let names = |words: &[&str]| words.iter().any(|it| folded.contains(it));
+    match (names(&["depense", "charges", "emplois"]), names(&["recette", "produits", "ressources"])) {
+        (true, false) => Some("D"),
+        (false, true) => Some("R"),
+        _ => None,
+    }
+}
+
+/// The two-digit accounts that the table writes as numbers.
+fn codes<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> BTreeSet<String> {
+    let code = |text: Option<String>| text.as_deref().and_then(leading).map(|it| it.0[..2].to_owned());
+    let rows = table.rows.iter();
+    rows.filter_map(|row| code(reader.text(row, table::COMPTE)).or_else(|| code(label(reader, row)))).collect()
+}
+
+fn label<'a>(reader: &mut Reader<'a>, row: &'a RawRow) -> Option<String> {
+    let column = if reader.has(table::DEPENSES) { table::DEPENSES } else { table::RECETTES };
+    reader.text(row, column)
+}
+
+/// What is carried from a row to the next.
+struct State {
+    heading: Option<&'static str>,
+    numbered: bool,
+    sens: Option<&'static str>,
+    compte: Option<String>,
+}
+
+/// What a row is and where it belongs.
+struct Place {
+    role: Role,
+    sens: Option<&'static str>,
+    compte: Option<String>,
+    detail: Option<String>,
+    libelle: String,
+}
+
+impl State {
+    fn place<'a>(&mut self, reader: &mut Reader<'a>, row: &'a RawRow) -> Option<Place> {
+        let text = label(reader, row).unwrap_or_default();
+        let number = reader.text(row, table::COMPTE);
+        let own = number.as_deref().and_then(leading).map(|it| (it.0, comptes::bare(&text)));
+        let stated = row.section.as_deref().and_then(named_side).or(self.heading);
+        if row.role != RawRole::Data {
+            return Some(self.total(&text, stated, row.section.as_deref()));
+        }
+        let by_label = || by_label(&text).filter(|_| !self.numbered).map(|it| (it.code, comptes::bare(&text)));
+        if let Some((code, libelle)) = own.or_else(|| leading(&text)).or_else(by_label) {
+            let sens = stated.or(side(code));
+            let compte = code[..2].to_owned();
+            self.sens = sens;
+            self.compte = Some(compte.clone());
+            let longer = code.len() > 2;
+            let libelle = if libelle.is_empty() { comptes::label(code) } else { libelle };
+            return Some(Place {
+                role: if longer { Role::Detail } else { Role::Compte },
+                sens,
+                compte: Some(compte),
+                detail: longer.then(|| code.to_owned()),
+                libelle: libelle.to_owned(),
+            });
+        }
+        if text.is_empty() || is_result(&text) {
+            return None;
+        }
+        if let Some(sens) = stated.filter(|it| Some(*it) != self.sens) {
+            self.sens = Some(sens);
+            self.compte = None;
+        }
+        let compte = self.compte.clone();
+        Some(Place { role: Role::Detail, sens: self.sens, compte, detail: None, libelle: text })
+    }
+
+    /// « Total des dépenses », or « Total 64 » which is the account itself.
+    fn total(&mut self, text: &str, stated: Option<&'static str>, section: Option<&str>) -> Place {
+        let folded = fold(text);
+        let after: Vec<&str> =
+            folded.split(' ').skip_while(|it| matches!(*it, "sous" | "total" | "du" | "compte" | "chapitre")).collect();
+        let code = after.first().filter(|it| after.len() == 1 && it.len() == 2 && side(it).is_some());
+        if let Some(code) = code.filter(|_| self.compte.as_deref() == code.copied()) {
+            let libelle = comptes::label(code).to_owned();
+            return Place {
+                role: Role::Compte,
+                sens: stated.or(side(code)),
+                compte: Some((*code).to_owned()),
+                detail: None,
+                libelle,
+            };
+        }
+        let sens = named_side(text).or(section.and_then(named_side)).or(stated).or(self.sens);
+        self.compte = None;
+        Place { role: Role::Total, sens, compte: None, detail: None, libelle: text.to_owned() }
+    }
+}
+
+/// « Résultat », « Excédent »: neither an account nor a total. « Report à nouveau » is a product.
+fn is_result(text: &str) -> bool {
+    let folded = fold(text);
+    ["resultat", "excedent", "deficit", "solde", "equilibre"].iter().any(|it| folded.starts_with(it))
+}
+
+impl Place {
+    /// Who pays a line of subventions. What is carried forward from an earlier year is nobody's contribution of this one.
+    fn financeur(&self) -> Option<&'static str> {
+        let folded = fold(&self.libelle);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let named = |names: &[&str]| names.iter().any(|it| words.contains(it));
+        if self.compte.as_deref() != Some("74") || self.role != Role::Detail || named(&["report"]) {
+            None
+        } else if named(&["ars", "fir"]) || folded.contains("agence regionale de sante") {
+            Some("ARS")
+        } else if named(&["departement", "departemental", "cd", "cg"]) || folded.contains("conseil general") {
+            Some("DEPARTEMENT")
+        } else {
+            Some("AUTRE")
+        }
+    }
+}

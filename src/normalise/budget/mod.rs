@@ -1,0 +1,208 @@
+//! Budgets: accounts, sub-lines and the totals that tables state.
+
+pub mod comptes;
+mod lignes;
+mod roll;
+mod unite;
+
+use polars::prelude::*;
+
+use super::build::Build;
+use super::frames::{ROLE, TABLEAU, budget_schema};
+use super::join::document;
+use super::values::Reader;
+use super::{Understood, Usage};
+use crate::base::cell::{CellRef, Place};
+use crate::base::diagnostic::{Diagnostic, Reported, Rule, Severity};
+use crate::base::failure::Failure;
+use crate::identify::RawTable;
+use crate::identify::tables::budget as table;
+use lignes::Ligne;
+pub(super) use unite::{EXERCICE_SUPPOSE, MONTANT_DIFFERENT, unite};
+
+pub(super) static SANS_COMPTE: Rule = Rule {
+    code: "BUD-21",
+    severity: Severity::ACorriger,
+    title: "Ligne de budget sans compte",
+    explanation: "La ligne porte un montant, mais ni elle ni une ligne au-dessus ne porte un numéro de compte. Ce montant n’entre \
+                  dans aucun compte.",
+    correction: "Écrire le numéro de compte à deux chiffres devant le libellé.",
+};
+
+/// Understands the cells of one table.
+///
+/// Every account ends up with a row of role `compte`. The table's own row rules, and details are checked against it later. Where the table
+/// has none, or leaves it blank, the account is what its details add up to, each amount once ([`comptes::sum`]); the row then leads to its
+/// first detail.
+pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failure> {
+    let mut reader = Reader::new(table);
+    let read = lignes::read(&mut reader, table);
+    let mut diagnostics = reader.finish();
+    diagnostics.extend(read.iter().filter(|it| it.is_lost()).map(|it| {
+        let cell = CellRef { sheet: table.top_left.sheet, row: it.row, col: label_col(table) };
+        let message = format!("«\u{a0}{}\u{a0}» n’est sous aucun compte", it.libelle);
+        Diagnostic::new(&SANS_COMPTE, Place::Cell(cell), message)
+    }));
+    let mut used: Vec<u32> = read.iter().map(|it| it.row).collect();
+    used.dedup();
+    let usage = Usage { read: table.rows.len(), used: used.len(), excluded: table.rows.len() - used.len() };
+    let lignes = roll::roll(read);
+    let rows = lignes.iter().map(|it| it.row).collect();
+    Ok(Reported { value: Understood { frame: frame(&lignes, &table.names)?, rows, usage }, diagnostics })
+}
+
+const AMOUNTS: [&str; 3] = [table::PREVU, table::PREVU_MODIFIE, table::REALISE];
+
+/// True for a row that the table has not: an account known by its details alone.
+const DERIVE: &str = "derive";
+
+fn label_col(table: &RawTable) -> u32 {
+    let label = table.columns.iter().find(|it| [table::DEPENSES, table::RECETTES].contains(&it.column.id));
+    label.map_or(table.top_left.col, |it| it.col)
+}
+
+fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
+    let derived = Column::new(DERIVE.into(), lignes.iter().map(|it| it.derived).collect::<Vec<_>>());
+    let mut frame = Build::of(lignes)
+        .small(TABLEAU, |_| Some(0))
+        .text(ROLE, |it| Some(it.role.id()))
+        .small(table::EXERCICE, |it| it.exercice)
+        .flag("annee_pleine", |it| Some(it.annee_pleine))
+        .text("sens", |it| it.sens)
+        .text("compte", |it| it.compte.as_deref())
+        .text("compte_detail", |it| it.detail.as_deref())
+        .text("libelle", |it| Some(it.libelle.as_str()))
+        .text(table::FINANCEUR, |it| it.financeur)
+        .number(AMOUNTS[0], |it| it.amounts[0])
+        .number(AMOUNTS[1], |it| it.amounts[1])
+        .number(AMOUNTS[2], |it| it.amounts[2])
+        .text(table::EXPLICATION, |it| it.explication.as_deref())
+        .finish(&budget_schema(), &document(names))?;
+    frame.with_column(derived)?;
+    Ok(frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::normalise::raw::raw;
+
+    fn rows(table: &RawTable) -> Vec<String> {
+        let frame = understand(table).unwrap().value.frame;
+        let columns = [
+            "role",
+            "exercice",
+            "annee_pleine",
+            "sens",
+            "compte",
+            "compte_detail",
+            "libelle",
+            "financeur",
+            "prevu",
+            "realise",
+        ];
+        let columns = columns.map(|it| frame.column(it).unwrap().cast(&DataType::String).unwrap());
+        let row = |row| columns.each_ref().map(|it| it.str().unwrap().get(row).unwrap_or("").to_owned());
+        (0..frame.height()).map(|it| row(it).join("|")).collect()
+    }
+
+    #[test]
+    fn sub_lines_belong_to_the_account_above() {
+        let table = raw(
+            &table::KIND,
+            &["ANNEXE 2 - BUDGET 2017"],
+            &["Budget", "Budget MAIA 67"],
+            "recettes | prevu
+             70 Rémunération des services | 0
+             Participation des usagers |
+             74 Subventions | 1 271 468
+             ARS | 988 732
+             Report à nouveau excédent 2016 | 55 143
+             Département du Bas-Rhin | 227 593
+             Commune |
+             = Total des recettes | 1 271 468",
+        );
+        assert_eq!(
+            rows(&table),
+            [
+                "compte|2017|false|R|70||Rémunération des services||0|",
+                "detail|2017|false|R|70||Participation des usagers|||",
+                "compte|2017|false|R|74||Subventions||127146800|",
+                "detail|2017|false|R|74||ARS|ARS|98873200|",
+                "detail|2017|false|R|74||Report à nouveau excédent 2016||5514300|",
+                "detail|2017|false|R|74||Département du Bas-Rhin|DEPARTEMENT|22759300|",
+                "detail|2017|false|R|74||Commune|AUTRE||",
+                "total|2017|false|R|||Total des recettes||127146800|",
+            ]
+        );
+        let used = understand(&table).unwrap().value.usage;
+        assert_eq!(used, Usage { read: 8, used: 8, excluded: 0 });
+    }
+
+    #[test]
+    fn detailed_accounts_roll_up_once() {
+        let table = raw(
+            &table::KIND,
+            &["Budget prévisionnel en année pleine"],
+            &["Feuil1", "budget 2016"],
+            "compte | depenses | prevu | realise
+             641 | Rémunérations | 100 | 90
+             64111 | Rémunération principale | 80 | 70
+             645 | Charges | 40 | 
+             61 | Locations | 64 |
+             61 | Assurances | 6 |
+             74 | Subvention ARS | 216 |
+             == | Total | 210 | ",
+        );
+        assert_eq!(
+            rows(&table),
+            [
+                "compte||true|D|64||Frais du personnel||14000|9000",
+                "detail||true|D|64|641|Rémunérations||10000|9000",
+                "detail||true|D|64|64111|Rémunération principale||8000|7000",
+                "detail||true|D|64|645|Charges||4000|",
+                "compte||true|D|61||Services externes||7000|",
+                "detail||true|D|61||Locations||6400|",
+                "detail||true|D|61||Assurances||600|",
+                "compte||true|R|74||Subvention ARS||21600|",
+                "total||true|R|||Total||21000|",
+            ]
+        );
+    }
+
+    #[test]
+    fn sections_and_labels_say_the_side_and_the_account() {
+        let table = raw(
+            &table::KIND,
+            &[],
+            &["2018", "budget"],
+            "depenses | prevu | realise
+             # Charges
+             Achats | 10 | 12
+             Communication | 10 |
+             # Produits
+             Subventions d’exploitation | 10 | 10
+             Résultat | 0 | -2
+             Divers | 5 |",
+        );
+        assert_eq!(
+            rows(&table),
+            [
+                "compte|2018|false|D|60||Achats||1000|1200",
+                "detail|2018|false|D|60||Communication||1000|",
+                "compte|2018|false|R|74||Subventions d’exploitation||1000|1000",
+                "detail|2018|false|R|74||Divers|AUTRE|500|",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_amount_under_no_account_is_said() {
+        let table = raw(&table::KIND, &[], &["2018", "budget"], "depenses | prevu\nDivers | 10\n60 Achats | 5");
+        let remarks = understand(&table).unwrap().diagnostics;
+        assert_eq!(
+            remarks.iter().map(|it| (it.rule.code, it.place.address())).collect::<Vec<_>>(),
+            [("BUD-21", "A2".to_owned())]
+        );
+    }
+}
