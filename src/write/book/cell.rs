@@ -33,8 +33,11 @@ pub(super) enum Content {
         formula: String,
         result: f64,
     },
-    /// Nothing is known, and why.
-    Missing(String),
+    /// Nothing is known, and why; the reason also goes in a note of the cell unless there are too many such cells.
+    Missing {
+        reason: String,
+        noted: bool,
+    },
 }
 
 /// The words of a cell whose value is not known.
@@ -86,7 +89,7 @@ impl Cell {
 
     /// « n.d. », with the reason in a note and under the table.
     pub fn missing(reason: impl Into<String>) -> Self {
-        Cell { tone: Tone::Muted, ..Content::Missing(reason.into()).into() }
+        Cell { tone: Tone::Muted, ..Content::Missing { reason: reason.into(), noted: true }.into() }
     }
 
     /// The cell that `make` gives of a value; « n.d. » with a reason when there is none.
@@ -101,12 +104,20 @@ impl Cell {
 
     /// The same cell in a tone; one that is missing stays muted.
     pub fn tone(self, tone: Tone) -> Self {
-        if matches!(self.content, Content::Missing(_)) { self } else { Self { tone, ..self } }
+        if matches!(self.content, Content::Missing { .. }) { self } else { Self { tone, ..self } }
     }
 
     /// The same cell with a note.
     pub fn note(self, note: impl Into<String>) -> Self {
         Self { note: Some(note.into()), ..self }
+    }
+
+    /// The same cell; its reason, if it is missing, is said under the table only.
+    pub fn without_note(mut self) -> Self {
+        if let Content::Missing { noted, .. } = &mut self.content {
+            *noted = false;
+        }
+        self
     }
 
     /// The same cell, known by a name to the sheets filled after this one.
@@ -121,6 +132,12 @@ impl Cell {
             _ => None,
         }
     }
+}
+
+/// The sum of what is known, as a spreadsheet finds it: without the dust that adding decimals leaves. `None` when nothing is known.
+pub fn total(values: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
+    let sum = values.into_iter().flatten().fold(None, |sum, it| Some(sum.unwrap_or_default() + it));
+    sum.map(|it: f64| (it * 1e6).round() / 1e6)
 }
 
 impl From<Content> for Cell {
@@ -146,10 +163,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sums_hold_no_dust_and_nothing_known_is_no_zero() {
+        assert_eq!(total([Some(1.0), Some(0.8), None, Some(1.0)]), Some(2.8));
+        assert_eq!(total([Some(0.1); 3]), Some(0.3));
+        assert_eq!(total([None, None]), None);
+        assert_eq!(total([Some(0.0), None]), Some(0.0));
+    }
+
+    #[test]
     fn what_is_no_number_is_missing() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-            assert!(matches!(Cell::number(value).content, Content::Missing(_)));
-            assert!(matches!(Cell::formula("A1/A2", value).content, Content::Missing(_)));
+            assert!(matches!(Cell::number(value).content, Content::Missing { .. }));
+            assert!(matches!(Cell::formula("A1/A2", value).content, Content::Missing { .. }));
         }
     }
 }

@@ -10,7 +10,7 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-pub use cell::Cell;
+pub use cell::{Cell, total};
 pub use chart::{Chart, Series, Shape, Span};
 use page::Names;
 pub use page::Page;

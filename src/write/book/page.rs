@@ -144,9 +144,11 @@ impl Page {
                 let formula = rust_xlsxwriter::Formula::new(formula).set_result(result.to_string());
                 sheet.write_formula_with_format(row, col, formula, format)?
             }
-            Content::Missing(reason) => {
+            Content::Missing { reason, noted } => {
                 sheet.write_string_with_format(row, col, MISSING, format)?;
-                self.annotate(row, col, reason);
+                if *noted {
+                    self.annotate(row, col, reason);
+                }
                 return Ok(());
             }
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_xlsxwriter::{Table as Marked, TableColumn, TableStyle};
 
-use super::cell::{Cell, Content, MISSING};
+use super::cell::{Cell, Content, MISSING, total};
 use super::page::Page;
 use super::style::{Kind, Style, Tone};
 use crate::base::cell::a1;
@@ -130,11 +130,8 @@ impl Table<'_> {
 
     /// A live sum of the rows of data of a column, beside the result that `values` give; missing when none is known.
     pub fn sum(&self, col: u16, values: impl IntoIterator<Item = Option<f64>>) -> Cell {
-        let known: Vec<f64> = values.into_iter().flatten().collect();
-        if known.is_empty() || self.area().is_empty() {
-            return Cell::missing("Aucune valeur connue à additionner");
-        }
-        Cell::formula(format!("SUM({})", self.area().range(col)), known.iter().sum())
+        let formula = |it| Cell::formula(format!("SUM({})", self.area().range(col)), it);
+        Cell::known(total(values), formula, "Aucune valeur connue à additionner")
     }
 
     /// Ends the table: marks it for filters and screen readers, and says why values are missing.
@@ -157,7 +154,7 @@ impl Table<'_> {
     fn write(&mut self, cells: impl IntoIterator<Item = Cell>, tone: Tone) {
         let row = self.page.next;
         for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
-            if let Content::Missing(reason) = &cell.content {
+            if let Content::Missing { reason, .. } = &cell.content {
                 self.reasons.insert(reason.trim_end_matches('.').to_owned());
             }
             let tone =

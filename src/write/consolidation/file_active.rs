@@ -138,7 +138,7 @@ fn new_cases(report: &Report, page: &mut Page) -> (Area, u16) {
     let count = columns.len() as u16;
     columns.push((Key::Modalite("mois_inconnu".to_owned()), "Mois inconnu".to_owned()));
     let caption = format!("Nouveaux cas (inclusions) par mois en {}", periode.exercice);
-    let split = Split { caption, indicateur: "nouveaux_cas_mensuels", columns, shares: false };
+    let split = Split { caption, indicateur: "nouveaux_cas_mensuels", columns, kind: Kind::Integer, shares: false };
     (split::table(report, page, &split), count)
 }
 
@@ -161,7 +161,11 @@ fn requests(report: &Report, page: &mut Page) {
 
 fn coded(report: &Report, page: &mut Page, caption: &str, indicateur: &'static str, list: &CodeList) {
     let columns = list.codes.iter().map(|it| (Key::Modalite(it.id.to_owned()), it.label.to_owned())).collect();
-    split::table(report, page, &Split { caption: caption.to_owned(), indicateur, columns, shares: true });
+    split::table(
+        report,
+        page,
+        &Split { caption: caption.to_owned(), indicateur, columns, kind: Kind::Integer, shares: true },
+    );
 }
 
 fn seniority(report: &Report, page: &mut Page) {
@@ -173,7 +177,11 @@ fn seniority(report: &Report, page: &mut Page) {
     ];
     let columns = bands.map(|(id, label)| (Key::Modalite(id.to_owned()), label.to_owned())).to_vec();
     let caption = format!("Ancienneté des cas ouverts au {}", french(report.frames.periode.fin));
-    split::table(report, page, &Split { caption, indicateur: "anciennete", columns, shares: true });
+    split::table(
+        report,
+        page,
+        &Split { caption, indicateur: "anciennete", columns, kind: Kind::Integer, shares: true },
+    );
 }
 
 fn load_chart(report: &Report, placed: Placed) -> Chart {

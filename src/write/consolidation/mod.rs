@@ -1,6 +1,7 @@
 //! `consolidation_AAAA.xlsx`: every territoire side by side, for the departmental coordinator.
 
 mod delais;
+mod effectifs;
 mod figures;
 mod file_active;
 mod profil;
@@ -13,7 +14,7 @@ use crate::base::date::french;
 use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
-pub static SHEETS: &[&Sheet] = &[&delais::SHEET, &file_active::SHEET, &profil::SHEET];
+pub static SHEETS: &[&Sheet] = &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET];
 
 /// The bytes of the workbook.
 pub fn consolidation(report: &Report) -> Result<Vec<u8>, Failure> {

@@ -8,7 +8,7 @@ use crate::base::codes::{AIDANTS, APAS, CodeList, DIAGNOSTICS, GIRS, MODES_DE_VI
 use crate::base::failure::Failure;
 use crate::base::territoire::DEPARTEMENT;
 use crate::write::Report;
-use crate::write::book::{Page, Sheet};
+use crate::write::book::{Kind, Page, Sheet};
 
 pub static SHEET: Sheet = Sheet {
     title: "Profil",
@@ -37,7 +37,11 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     page.skip(1);
     for (caption, indicateur, list) in PROFILES {
         let columns = list.map_or_else(|| found(report, indicateur), listed);
-        split::table(report, page, &Split { caption: (*caption).to_owned(), indicateur, columns, shares: true });
+        split::table(
+            report,
+            page,
+            &Split { caption: (*caption).to_owned(), indicateur, columns, kind: Kind::Integer, shares: true },
+        );
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::base::cell::a1;
 use crate::base::territoire::{DEPARTEMENT, Territoire};
 use crate::summarise::Figure;
 use crate::write::Report;
-use crate::write::book::{Area, Cell, Column, Kind, Page, Table};
+use crate::write::book::{Area, Cell, Column, Kind, Page, Table, total};
 
 /// A figure and the columns it is split into.
 pub struct Split {
@@ -14,6 +14,7 @@ pub struct Split {
     pub indicateur: &'static str,
     /// What picks the figure of a column, and the heading of that column.
     pub columns: Vec<(Key, String)>,
+    pub kind: Kind,
     /// Adds a last row with the share of each column in the département.
     pub shares: bool,
 }
@@ -38,8 +39,8 @@ impl Key {
 pub fn table(report: &Report, page: &mut Page, split: &Split) -> Area {
     let territoires: Vec<&Territoire> = report.frames.territoires.iter().filter(|it| it.pooled).collect();
     let mut columns = vec![Column::new("Territoire", 28.0, Kind::Text)];
-    columns.extend(split.columns.iter().map(|(_, heading)| Column::new(heading, 11.0, Kind::Integer)));
-    columns.push(Column::new("Total", 10.0, Kind::Integer));
+    columns.extend(split.columns.iter().map(|(_, heading)| Column::new(heading, 12.0, split.kind)));
+    columns.push(Column::new("Total", 12.0, split.kind));
     let mut table = page.table(split.caption.clone(), columns);
     let mut sums = vec![None; split.columns.len()];
     for territoire in territoires {
@@ -51,7 +52,7 @@ pub fn table(report: &Report, page: &mut Page, split: &Split) -> Area {
     let territoires = table.area();
     let whole = values(report, DEPARTEMENT, split);
     let beyond: Vec<Option<f64>> =
-        whole.iter().zip(&sums).map(|(whole, sum)| Some((*whole)? - sum.unwrap_or_default())).collect();
+        whole.iter().zip(&sums).map(|(whole, sum)| total([Some((*whole)?), sum.map(|it| -it)])).collect();
     if beyond.iter().flatten().any(|it| *it > 0.0) {
         add(&mut sums, &beyond);
         let cells = cells(report, DEPARTEMENT, split, &beyond);
@@ -81,12 +82,9 @@ fn row(table: &mut Table, name: &str, cells: Vec<Cell>) {
 
 /// The live sum of a row.
 fn across(row: u32, cells: &[Cell]) -> Cell {
-    let known: Vec<f64> = cells.iter().filter_map(Cell::value).collect();
-    if known.is_empty() {
-        return Cell::missing("Aucune valeur connue à additionner");
-    }
     let range = format!("{}:{}", a1(row, 1), a1(row, cells.len() as u32));
-    Cell::formula(format!("SUM({range})"), known.iter().sum())
+    let formula = |it| Cell::formula(format!("SUM({range})"), it);
+    Cell::known(total(cells.iter().map(Cell::value)), formula, "Aucune valeur connue à additionner")
 }
 
 fn totals(table: &mut Table, sums: &[Option<f64>], shares: bool) {
@@ -108,9 +106,6 @@ fn totals(table: &mut Table, sums: &[Option<f64>], shares: bool) {
 
 fn add(sums: &mut [Option<f64>], values: &[Option<f64>]) {
     for (sum, value) in sums.iter_mut().zip(values) {
-        *sum = match (*sum, *value) {
-            (Some(sum), Some(value)) => Some(sum + value),
-            (sum, value) => sum.or(value),
-        };
+        *sum = total([*sum, *value]);
     }
 }

@@ -5,7 +5,7 @@ use crate::base::cell::a1;
 use crate::base::territoire::{DEPARTEMENT, Territoire};
 use crate::summarise::Figure;
 use crate::write::Report;
-use crate::write::book::{Area, Cell, Column, Kind, Page, Span, Table};
+use crate::write::book::{Area, Cell, Column, Kind, Page, Span, Table, total};
 
 /// A column of the table.
 pub struct Measure {
@@ -74,7 +74,7 @@ pub fn table(report: &Report, page: &mut Page, caption: &str, measures: &[Measur
         let cells = row(report, table.next_row(), territoire, measures);
         for ((sum, cell), measure) in sums.iter_mut().zip(&cells).zip(measures) {
             if let (true, Some(value)) = (measure.adds_up(), cell.value()) {
-                *sum = Some(sum.unwrap_or_default() + value);
+                *sum = total([*sum, Some(value)]);
             }
         }
         table.row(labelled(&territoire.name, cells));
@@ -148,7 +148,7 @@ fn with_ratios(report: &Report, row: u32, territoire: &str, measures: &[Measure]
 fn elsewhere(report: &Report, measures: &[Measure], sums: &[Option<f64>]) -> Option<Vec<Option<f64>>> {
     let beyond = |measure: &Measure, sum: &Option<f64>| {
         let whole = plain(report, DEPARTEMENT, measure.what).value()?;
-        measure.adds_up().then(|| rounded(whole - sum.unwrap_or_default()))
+        total([Some(whole), sum.map(|it| -it)]).filter(|_| measure.adds_up())
     };
     let values: Vec<Option<f64>> = measures.iter().zip(sums).map(|(measure, sum)| beyond(measure, sum)).collect();
     values.iter().flatten().any(|it| *it > 0.0).then_some(values)
@@ -165,8 +165,8 @@ fn whole(
     let sum = |measure: &Measure, rank: usize| {
         let known = plain(report, DEPARTEMENT, measure.what);
         let (Some(whole), Some(sum), true) = (known.value(), sums[rank], measure.adds_up()) else { return known };
-        let total = sum + elsewhere.and_then(|it| it[rank]).unwrap_or_default();
-        if rounded(whole - total) == 0.0 {
+        let beyond = elsewhere.and_then(|it| it[rank]);
+        if total([Some(sum), beyond]) == total([Some(whole)]) {
             let cell = Cell::formula(format!("SUM({})", area.range(rank as u16 + 1)), whole);
             named(cell, measure.what)
         } else {
@@ -191,9 +191,4 @@ fn labelled(name: &str, cells: Vec<Cell>) -> Vec<Cell> {
 /// A cell to which the column does not apply.
 fn dash() -> Cell {
     Cell::text("–")
-}
-
-/// To six decimals, as figures are.
-fn rounded(value: f64) -> f64 {
-    (value * 1e6).round() / 1e6
 }
