@@ -1,5 +1,6 @@
 //! `consolidation_AAAA.xlsx`: every territoire side by side, for the departmental coordinator.
 
+mod budget;
 mod delais;
 mod effectifs;
 mod figures;
@@ -14,7 +15,8 @@ use crate::base::date::french;
 use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
-pub static SHEETS: &[&Sheet] = &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET];
+pub static SHEETS: &[&Sheet] =
+    &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET, &budget::SHEET];
 
 /// The bytes of the workbook.
 pub fn consolidation(report: &Report) -> Result<Vec<u8>, Failure> {

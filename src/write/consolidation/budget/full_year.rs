@@ -1,0 +1,73 @@
+//! The budget in full year: compared with the exercice, never added to it.
+
+use std::collections::BTreeSet;
+
+use super::lines::{Line, Role, Sens};
+use crate::base::cell::a1;
+use crate::base::territoire::DEPARTEMENT;
+use crate::write::book::{Cell, Column, Kind, Page, total};
+
+/// Writes the table; nothing when no budget in full year was received.
+pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
+    if lines.is_empty() {
+        return;
+    }
+    let own: Vec<&Line> = lines.iter().filter(|it| it.territoire.is_none()).collect();
+    page.skip(1);
+    page.paragraph("Un budget en année pleine décrit douze mois de tous les postes. Il n’appartient à aucun exercice et ne s’y ajoute jamais.");
+    for sens in Sens::ALL {
+        block(page, &own, sens, exercice);
+    }
+}
+
+fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
+    let columns = vec![
+        Column::new("Compte et intitulé", 44.0, Kind::Wrapped),
+        Column::new("N°", 11.0, Kind::Plain),
+        Column::new("Année pleine", 14.0, Kind::Euros),
+        Column::new(format!("Prévu {exercice}"), 14.0, Kind::Euros),
+        Column::new("Différence", 14.0, Kind::Euros),
+    ];
+    let mut table = page.table(format!("{} en année pleine", sens.label()), columns);
+    let of_sens = || lines.iter().copied().filter(|it| it.sens == sens);
+    let comptes: BTreeSet<&str> = of_sens().filter(|it| it.role != Role::Total).map(|it| it.compte.as_str()).collect();
+    let mut sums = [Vec::new(), Vec::new(), Vec::new()];
+    for compte in comptes {
+        let row = table.next_row();
+        let stated = of_sens().find(|it| it.role == Role::Compte && it.compte == compte);
+        let details = of_sens().filter(|it| it.role == Role::Detail && it.compte == compte);
+        let planned = match stated {
+            Some(line) => line.prevu.map(euros),
+            None => total(details.map(|it| it.prevu.map(euros))),
+        };
+        let title = stated.map_or_else(|| format!("Compte {compte}"), |it| it.libelle.clone());
+        let modalite = format!("{}{compte}", sens.letter());
+        let year =
+            table.page().reference(DEPARTEMENT, "budget_prevu", &modalite).map(|(it, value)| (it.to_owned(), value));
+        let gap = planned.zip(year.as_ref().map(|it| it.1)).map(|(planned, year)| planned - year);
+        for (sum, value) in sums.iter_mut().zip([planned, year.as_ref().map(|it| it.1), gap]) {
+            sum.push(value);
+        }
+        table.row([
+            Cell::text(title),
+            compte.parse().map_or_else(|_| Cell::text(compte), |it: u32| Cell::number(f64::from(it))),
+            Cell::known(planned, Cell::number, "Aucun montant prévu n’est indiqué").without_note(),
+            year.map_or_else(|| Cell::text("–"), |(address, value)| Cell::formula(address, value)),
+            gap.map_or_else(|| Cell::text("–"), |it| Cell::formula(format!("{}-{}", a1(row, 2), a1(row, 3)), it)),
+        ]);
+    }
+    let [planned, year, gap] = sums;
+    let cells = [table.sum(2, planned), table.sum(3, year), table.sum(4, gap)];
+    table.total(
+        [Cell::text(format!("Total des {}", sens.label().to_lowercase())), Cell::text("–")].into_iter().chain(cells),
+    );
+    for stated in of_sens().filter(|it| it.role == Role::Total) {
+        let amount = Cell::known(stated.prevu, Cell::cents, "Aucun montant prévu n’est indiqué").without_note();
+        table.aside([Cell::text("Total indiqué par le fichier"), Cell::text("–"), amount]);
+    }
+    table.finish();
+}
+
+fn euros(cents: i64) -> f64 {
+    cents as f64 / 100.0
+}
