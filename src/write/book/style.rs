@@ -35,13 +35,15 @@ pub enum Kind {
     Month,
     /// A number without digit grouping: a year, a rank.
     Plain,
+    /// A whole number that no file states: `1 déduit`.
+    Deduced,
 }
 
 impl Kind {
     /// Whether cells of this kind are figures, aligned on the right.
     pub fn is_number(self) -> bool {
         use Kind::*;
-        matches!(self, Integer | Decimal | Etp | Euros | Cents | Percent | Date | Month | Plain | HeadNumber)
+        matches!(self, Integer | Decimal | Etp | Euros | Cents | Percent | Date | Month | Plain | Deduced | HeadNumber)
     }
 
     fn number_format(self) -> Option<&'static str> {
@@ -56,6 +58,7 @@ impl Kind {
             // 40C is French: the month is in French on every computer.
             Kind::Month => "[$-40C]mmmm\\ yyyy",
             Kind::Plain => "0",
+            Kind::Deduced => "0\\ \"(déduit)\"",
             // Text stays text even when edited: `=…` typed by someone never becomes a formula.
             Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber => "@",
             Kind::Title | Kind::Heading | Kind::Remark | Kind::Link => return None,

@@ -30,7 +30,7 @@ pub fn kind(unit: Unit) -> Kind {
 }
 
 /// The figure's number, known by its name; « n.d. » with the reason when there is none.
-pub fn cell(territoire: &str, id: Id, figure: Option<&Figure>) -> Cell {
+pub fn cell(territoire: &str, id: (&str, &str), figure: Option<&Figure>) -> Cell {
     let Some(figure) = figure else { return Cell::missing(NOT_COMPUTED) };
     match value(figure) {
         Some(value) => marked(Cell::number(value), figure).named(territoire, id.0, id.1),

@@ -5,6 +5,7 @@ mod delais;
 mod effectifs;
 mod figures;
 mod file_active;
+mod maia25;
 mod profil;
 mod split;
 mod territoires;
@@ -16,7 +17,7 @@ use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
 pub static SHEETS: &[&Sheet] =
-    &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET, &budget::SHEET];
+    &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET, &budget::SHEET, &maia25::SHEET];
 
 /// The bytes of the workbook.
 pub fn consolidation(report: &Report) -> Result<Vec<u8>, Failure> {
