@@ -247,14 +247,14 @@ impl Found {
 
 fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     let archive = Archive::open(bytes)?;
-    if archive.has("xl/workbook.bin") {
-        archive.check_rest()?;
-        return binary::read(bytes, Binary::Xlsb, file).map(|it| Found::Sheets(it, &["xlsb"]));
-    }
     if ods::is_spreadsheet(&archive)? {
         return ods::read(&archive, file).map(|it| Found::Sheets(it, &["ods", "ots"]));
     }
     Ok(match xlsx::workbook_part(&archive)? {
+        Some(part) if part.ends_with(".bin") => {
+            archive.check_rest()?;
+            Found::Sheets(binary::read(bytes, Binary::Xlsb, file)?, &["xlsb"])
+        }
         Some(part) if !archive.has_folder("word/") && !archive.has_folder("ppt/") => {
             Found::Sheets(xlsx::read(&archive, &part, file)?, &["xlsx", "xlsm", "xltx", "xltm"])
         }

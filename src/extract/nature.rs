@@ -86,8 +86,9 @@ fn markup(bytes: &[u8]) -> Nature {
     if !head.starts_with('<') {
         return Nature::Text;
     }
-    let html = ["<html", "<!doctype html", "<table", "<body", "<meta", "<div"].iter().any(|it| head.contains(it));
-    if html && !head.contains("urn:schemas-microsoft-com:office:spreadsheet\"") {
+    let page = ["<html", "<!doctype html"].iter().any(|it| head.contains(it));
+    let piece = ["<table", "<body", "<meta", "<div", "<style"].iter().any(|it| head.starts_with(it));
+    if page || piece {
         Nature::Html
     } else if head.starts_with("<?xml") || head.contains("xmlns") {
         Nature::Xml
@@ -103,8 +104,26 @@ fn is_text(bytes: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
         return true;
     }
-    let odd = head.iter().filter(|it| **it < 0x20 && !matches!(it, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a)).count();
-    odd * 10 <= head.len()
+    if is_wide(head).is_some() {
+        return true;
+    }
+    let control = |it: &&u8| **it < 0x20 && !matches!(it, b'\0' | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
+    let plain = |it: &&u8| matches!(it, b'\t' | b'\n' | b'\r' | 0x20..=0x7e);
+    let zeros = head.iter().filter(|it| **it == 0).count();
+    head.iter().filter(control).count() * 50 <= head.len()
+        && zeros * 3 <= head.len()
+        && head.iter().filter(plain).count() * 10 >= (head.len() - zeros) * 7
+}
+
+/// Whether a text without mark is in two bytes by character; then, whether the low one comes first.
+pub(super) fn is_wide(bytes: &[u8]) -> Option<bool> {
+    const HEAD: usize = 512;
+    let pairs = bytes.chunks_exact(2).take(HEAD);
+    let (all, low_first, high_first) = pairs.fold((0, 0, 0), |(all, low, high), it| {
+        (all + 1, low + usize::from(it[1] == 0 && it[0] != 0), high + usize::from(it[0] == 0 && it[1] != 0))
+    });
+    let most = |count: usize| all >= 4 && count * 10 >= all * 7;
+    most(low_first).then_some(true).or(most(high_first).then_some(false))
 }
 
 /// The extension of a file in lower case; empty when it has none.

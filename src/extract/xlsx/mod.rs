@@ -15,7 +15,7 @@ use super::{Content, limits, properties, sheets};
 use crate::base::cell::{FileId, SheetId};
 
 /// Where the workbook is when its package does not say.
-const WORKBOOK: &str = "xl/workbook.xml";
+const WORKBOOKS: [&str; 2] = ["xl/workbook.xml", "xl/workbook.bin"];
 
 /// What the cells of every sheet refer to.
 struct Book {
@@ -43,22 +43,26 @@ type Relations = BTreeMap<String, Relation>;
 pub(super) fn workbook_part(archive: &Archive) -> Result<Option<String>, Fault> {
     let relations = relations(archive, "")?;
     let stated = relations.into_values().find(|it| it.kind == "officeDocument").map(|it| it.target);
-    Ok(stated.into_iter().chain([WORKBOOK.to_owned()]).find(|it| archive.has(it)))
+    Ok(stated.into_iter().chain(WORKBOOKS.map(str::to_owned)).find(|it| archive.has(it)))
 }
 
 /// Every sheet of a workbook.
 pub(super) fn read(archive: &Archive, workbook: &str, file: FileId) -> Result<Content, Fault> {
     let relations = relations(archive, workbook)?;
     let (is_1904, listed) = listing(archive, workbook)?;
-    let part = |kind: &str, usual: &str| match relations.values().find(|it| it.kind == kind) {
-        Some(relation) if !archive.has(&relation.target) => Err(Fault::malformed().within(&relation.target)),
-        Some(relation) => Ok(Some(relation.target.clone())),
-        None => Ok(Some(usual.to_owned()).filter(|it| archive.has(it))),
+    let part = |kind: &str, usual: &str| {
+        let related = relations.values().find(|it| it.kind == kind).map(|it| it.target.clone());
+        related.or_else(|| Some(usual.to_owned()).filter(|it| archive.has(it)))
     };
+    // Without its styles a date would pass for a number; without its texts each cell is said to be lost.
+    let styles = part("styles", "xl/styles.xml");
+    if let Some(missing) = styles.as_ref().filter(|it| !archive.has(it)) {
+        return Err(Fault::malformed().within(missing));
+    }
     let book = Book {
         is_1904,
-        formats: within(part("styles", "xl/styles.xml")?, archive, styles::read)?,
-        strings: within(part("sharedStrings", "xl/sharedStrings.xml")?, archive, strings::read)?,
+        formats: within(styles, archive, styles::read)?,
+        strings: within(part("sharedStrings", "xl/sharedStrings.xml"), archive, strings::read)?,
     };
     let mut content = Content { modified: properties::of_package(archive)?, ..Content::default() };
     let mut budget = Budget::default();

@@ -84,7 +84,7 @@ struct Inside {
 impl Cells<'_> {
     fn read(&mut self, lexer: &mut Lexer, grid: &mut Grid) -> Result<(), Fault> {
         let mut inside = Inside::default();
-        let mut is_hidden = false;
+        let (mut is_hidden, mut stated) = (false, None);
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
                 Token::Open(tag) => match tag.name {
@@ -95,6 +95,9 @@ impl Cells<'_> {
                             self.remarks.add(&OUTSIDE, 0, 0);
                             continue;
                         };
+                        if stated.is_some_and(|it| it != row) {
+                            return Err(Fault::malformed());
+                        }
                         self.next = (row, col + 1);
                         if let Some(value) = self.value(row, col, &opening, &inside) {
                             if is_hidden {
@@ -104,8 +107,8 @@ impl Cells<'_> {
                         }
                     }
                     b"row" => {
-                        let number = tag.get(b"r")?.map(|it| it.trim().parse::<u32>().unwrap_or(0));
-                        self.next = (number.map_or(self.next.0, |it| it.wrapping_sub(1)), 0);
+                        stated = tag.get(b"r")?.map(|it| whole(it.as_bytes()).unwrap_or(0).wrapping_sub(1));
+                        self.next = (stated.unwrap_or(self.next.0), 0);
                         is_hidden = tag.is_true(b"hidden")?;
                     }
                     b"extLst" | b"AlternateContent" => lexer.skip_element()?,
