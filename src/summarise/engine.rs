@@ -11,7 +11,7 @@ use super::{Figure, Figures, Indicator, Statut, Unit};
 use crate::base::date::Periode;
 
 /// What has no known month in a split by month.
-pub(super) const MOIS_INCONNU: &str = "mois_inconnu";
+pub const MOIS_INCONNU: &str = "mois_inconnu";
 
 /// Computes these families for every zone; the plans are collected at once.
 pub(super) fn compute(pool: &Pool, families: &[&'static Family]) -> PolarsResult<Figures> {

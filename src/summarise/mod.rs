@@ -5,7 +5,9 @@ pub mod pool;
 pub mod tally;
 mod engine;
 mod activite;
+mod delais;
 
+pub use engine::MOIS_INCONNU;
 use family::Family;
 use pool::Pool;
 
@@ -184,7 +186,7 @@ impl Figures {
 }
 
 /// Every family of figures, folder by folder.
-static FOLDERS: &[&[&Family]] = &[activite::FAMILIES];
+static FOLDERS: &[&[&Family]] = &[activite::FAMILIES, delais::FAMILIES];
 
 /// Every family of figures, in the order of the definitions.
 pub fn families() -> impl Iterator<Item = &'static Family> {

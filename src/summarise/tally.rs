@@ -127,3 +127,42 @@ pub fn max(a: Expr, b: Expr) -> Expr {
 pub fn min(a: Expr, b: Expr) -> Expr {
     when(a.clone().lt(b.clone())).then(a).otherwise(b)
 }
+
+/// Days between two dates, both known to the day and in order; null otherwise.
+pub fn delay(from: &str, to: &str) -> Expr {
+    let days = in_days(col(to)) - in_days(col(from));
+    let sound = to_the_day(from).and(to_the_day(to)).and(days.clone().gt_eq(lit(0i64)));
+    when(sound.fill_null(lit(false))).then(days).otherwise(lit(NULL))
+}
+
+/// Whether two dates known to the day are in the wrong order.
+pub fn backwards(from: &str, to: &str) -> Expr {
+    to_the_day(from).and(to_the_day(to)).and(col(to).lt(col(from))).fill_null(lit(false))
+}
+
+/// The value that Excel's CENTILE.INC gives.
+pub fn percentile(values: Expr, rank: f64) -> Expr {
+    values.quantile(lit(rank), QuantileMethod::Linear)
+}
+
+/// A code, `NR` where the file has no such column.
+pub fn code(column: &str) -> Expr {
+    col(column).fill_null(lit(crate::base::codes::NR))
+}
+
+/// One row per modality out of one row per zone: `modality.n` and `modality.d` become those of the figure.
+pub fn by_modality(wide: LazyFrame, id: &str, modalites: &[&str]) -> PolarsResult<LazyFrame> {
+    let wide = wide.cache();
+    let rows: Vec<LazyFrame> = modalites
+        .iter()
+        .map(|it| {
+            wide.clone().select([
+                col(ZONE),
+                lit(*it).alias(MODALITE),
+                col(numerator(it)).alias(numerator(id)),
+                col(denominator(it)).alias(denominator(id)),
+            ])
+        })
+        .collect();
+    concat(rows, UnionArgs::default())
+}

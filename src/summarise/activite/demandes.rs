@@ -6,7 +6,7 @@ use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::{DECIDE, known};
-use crate::summarise::tally::{count, count_if_known, until, within};
+use crate::summarise::tally::{count_if_known, until, within};
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
@@ -42,7 +42,6 @@ pub(super) static FAMILY: Family = Family {
             &[
                 count_if_known(known("date_demande"), within("date_demande", pool.periode)).alias("demandes"),
                 count_if_known(known("date_demande"), waiting).alias("demandes_en_attente"),
-                count(col("date_demande").is_null()).alias("sans_date"),
             ],
         )
     }),

@@ -2,10 +2,11 @@
 
 use polars::prelude::*;
 
+use super::Pool;
 use crate::base::date::{Periode, days};
 use crate::base::table::ORIGIN;
 use crate::normalise::Frames;
-use crate::summarise::tally::{before, day, filled, in_days, max, min, says, until, within};
+use crate::summarise::tally::{before, day, delay, filled, in_days, max, min, says, to_the_day, until, within};
 
 /// Open at the end of the period.
 pub const OUVERT: &str = "ouvert";
@@ -23,8 +24,16 @@ pub const JOURS: &str = "jours_ouverts";
 pub const DECIDE: &str = "decide";
 
 /// Columns whose absence from a file must not read as an answer.
-const KNOWN: &[&str] =
-    &["date_demande", "date_inclusion", "date_sortie", "gir_evalue_par_gc", "contact_mt", "hospitalisations"];
+const KNOWN: &[&str] = &[
+    "date_demande",
+    "date_inclusion",
+    "date_sortie",
+    "date_psi",
+    "date_evaluation",
+    "date_consentement",
+    "gir_evalue_par_gc",
+    "contact_mt",
+];
 
 /// Whether the file of a row has that column.
 pub fn known(column: &str) -> Expr {
@@ -45,6 +54,40 @@ pub fn with_known_columns(frames: &Frames) -> PolarsResult<LazyFrame> {
         rows.with_column(BooleanChunked::from_iter_values(format!("{column}_connu").into(), known).into_column())?;
     }
     Ok(rows.lazy())
+}
+
+/// Days from the first request to the first visit, null unless both are known to the day and in order.
+pub const DELAI_VISITE: &str = "delai_visite";
+
+/// Whether the dates of the first request and of the first visit are not both known to the day.
+pub fn date_missing() -> Expr {
+    to_the_day("date_demande").and(to_the_day("date_premiere_visite")).not()
+}
+
+/// Whether neither is.
+pub fn both_dates_missing() -> Expr {
+    to_the_day("date_demande").or(to_the_day("date_premiere_visite")).not()
+}
+
+impl Pool<'_> {
+    /// First visits of the period, with [`DELAI_VISITE`].
+    pub fn first_visits(&self) -> LazyFrame {
+        let visits = self.cas().filter(within("date_premiere_visite", self.periode));
+        visits.with_column(delay("date_demande", "date_premiere_visite").alias(DELAI_VISITE))
+    }
+
+    /// Cases whose two first dates must be there: a request, a first visit or an inclusion in the period.
+    ///
+    /// Left out: requests not followed by an inclusion, when nobody was visited; requests so recent that the visit is not yet due.
+    pub fn expected_dates(&self) -> LazyFrame {
+        let periode = self.periode;
+        let concerned = col(INCLUS).or(within("date_premiere_visite", periode)).or(within("date_demande", periode));
+        let refused = says(DECIDE, &["NON_INCLUS", "REORIENTE"]).and(col("date_premiere_visite").is_null());
+        let age = lit(i64::from(days(periode.fin))) - in_days(col("date_demande"));
+        let recent = age.cast(DataType::Float64).lt(lit(self.settings.seuils.delai_jours));
+        let recent = to_the_day("date_demande").and(recent).fill_null(lit(false));
+        self.cas().filter(concerned.and(refused.not()).and(recent.not()))
+    }
 }
 
 /// Adds the columns above.

@@ -5,7 +5,7 @@ use polars::prelude::*;
 use super::POOLED;
 use crate::base::date::Periode;
 use crate::base::table::au_jour;
-use crate::normalise::frames::ROLE;
+use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::summarise::tally::{NOTE, REPORTE, ZONE, day, says};
 
 /// The score once the gates are applied: 0, 1 or null.
@@ -19,11 +19,12 @@ pub const ANNULE: &str = "annule";
 pub fn prepare(rows: LazyFrame, periode: Periode) -> LazyFrame {
     let date = col("date_eval");
     let known_by_then = date.clone().is_null().or(date.clone().lt_eq(day(periode.fin)));
-    let items = rows.filter(says(ROLE, &["item"]).and(col(ZONE).is_not_null()).and(known_by_then));
+    let numbered = col("item").gt_eq(lit(1i64)).and(col("item").lt_eq(lit(25i64)));
+    let items = rows.filter(says(ROLE, &["item"]).and(numbered).and(col(ZONE).is_not_null()).and(known_by_then));
     let latest = items.clone().group_by([col(ZONE)]).agg([date.clone().max().alias("derniere")]);
     let items = items.join(latest, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left));
     let of_the_latest = date.clone().eq(col("derniere")).or(col("derniere").is_null()).fill_null(lit(false));
-    let items = items.filter(of_the_latest).group_by([col(ZONE), col(POOLED), col("item")]).agg([
+    let items = items.filter(of_the_latest).group_by([col(ZONE), col(POOLED), col(TERRITOIRE), col("item")]).agg([
         col("groupe").min(),
         col("score").filter(col("score").eq(lit(0i64)).or(col("score").eq(lit(1i64)))).min(),
         col("deduit").fill_null(lit(false)).any(true),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use super::tally::ZONE;
+use super::tally::{MODALITE, ZONE};
 use crate::base::date::{Periode, french};
 use crate::base::settings::Settings;
 use crate::base::territoire::DEPARTEMENT;
@@ -116,6 +116,11 @@ impl<'a> Pool<'a> {
     ) -> PolarsResult<LazyFrame> {
         let own = rows.clone().filter(col("mutualise").fill_null(lit(false)).not());
         both(own, rows, keys, measures)
+    }
+
+    /// How many rows have each code, by zone.
+    pub fn by_code(&self, rows: LazyFrame, code: Expr, id: &str) -> PolarsResult<LazyFrame> {
+        self.by_zone(rows, &[code.alias(MODALITE)], &[len().alias(id)])
     }
 
     /// Keeps the rows of territoires that another table speaks of too, so that a ratio pools the same territoires above and below.

@@ -2,9 +2,10 @@
 
 use polars::prelude::*;
 
+use super::Pool;
 use crate::base::date::{Periode, days};
 use crate::normalise::frames::ROLE;
-use crate::summarise::tally::{in_days, max, min, says, sum_known};
+use crate::summarise::tally::{ZONE, count, etp, in_days, max, min, says, sum_known};
 
 /// There on the last day of the period.
 pub const PRESENT: &str = "present";
@@ -49,12 +50,36 @@ pub fn kind() -> Expr {
     when(col(DU_DEPARTEMENT)).then(own.clone() + lit("_cd")).otherwise(own)
 }
 
-/// Ten-thousandths of ETP there on the last day; null when none is known.
+/// Ten-thousandths of ETP there on the last day; null when someone is there and no ETP is known.
 pub fn etp_at_end() -> Expr {
-    sum_known(when(col(PRESENT)).then(col("etp")).otherwise(lit(NULL)))
+    let known = col("etp").is_not_null().and(col(PRESENT));
+    let some = count(col(PRESENT)).eq(lit(0i64)).or(count(known).gt(lit(0i64)));
+    when(some).then((col("etp") * col(PRESENT).cast(DataType::Int64)).sum()).otherwise(lit(NULL))
 }
 
-/// Ten-thousandths of ETP times days there; null when none is known.
-pub fn etp_days() -> Expr {
-    sum_known(col("etp") * col(JOURS_PRESENT))
+/// Full-time equivalents of case managers on the last day, and on average over the period.
+pub const ETP_FIN: &str = "etp_fin";
+pub const ETP_MOYEN: &str = "etp_moyen";
+
+impl Pool<'_> {
+    /// [`ETP_FIN`] and [`ETP_MOYEN`] of each zone, to divide its cases by.
+    ///
+    /// A territoire has its own case managers, the département has the mutualised ones too; a territoire without case base stays out.
+    pub fn case_managers(&self) -> PolarsResult<LazyFrame> {
+        let posts = self.postes().filter(case_manager().and(self.also_in("cas")));
+        let days = sum_known(col("etp") * col(JOURS_PRESENT));
+        let units = [etp_at_end().alias(ETP_FIN), days.alias(ETP_MOYEN)];
+        let average = etp(col(ETP_MOYEN)) / lit(self.periode.days() as f64);
+        let etp = [etp(col(ETP_FIN)).alias(ETP_FIN), average.alias(ETP_MOYEN)];
+        Ok(self.by_zone_without_mutualised(posts, &[], &units)?.with_columns(etp))
+    }
+
+    /// One row per zone with counts of cases, beside [`ETP_FIN`] and [`ETP_MOYEN`].
+    ///
+    /// A territoire leaves out the cases of mutualised managers; one without staffing table stays out of the département.
+    pub fn cases_and_managers(&self, counts: &[Expr]) -> PolarsResult<LazyFrame> {
+        let cases = self.cas().filter(self.also_in("effectifs"));
+        let cases = self.by_zone_without_mutualised(cases, &[], counts)?;
+        Ok(cases.join(self.case_managers()?, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left)))
+    }
 }
