@@ -40,6 +40,7 @@ pub mod normalise;
 pub mod review;
 pub mod summarise;
 pub mod write;
+pub mod exemple;
 pub mod pipeline;
 pub mod cli;
 pub mod terminal;
