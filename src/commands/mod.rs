@@ -1,6 +1,7 @@
 //! What each command does, once its words are understood.
 
 mod consolider;
+mod exemple;
 mod expliquer;
 mod verifier;
 
@@ -18,7 +19,10 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Consolider { entree, sortie, options } => consolider::run(&entree, &sortie, &options),
         Command::Verifier { chemins, sortie, options } => verifier::run(&chemins, sortie.as_deref(), &options),
         Command::Expliquer { codes } => expliquer::run(&codes),
-        Command::Modele { .. } | Command::Exemple { .. } | Command::Aide { .. } => Ok(ExitCode::SUCCESS),
+        Command::Exemple { dossier, sites, cas, graine } => {
+            exemple::run(&dossier, crate::exemple::Options { sites, cas, graine })
+        }
+        Command::Modele { .. } | Command::Aide { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 
