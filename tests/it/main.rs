@@ -1,5 +1,7 @@
 //! One binary for all integration tests.
 
+#![allow(unreachable_pub, reason = "one binary: its modules share with pub")]
+
 /// The shape of `src`: import direction, one home per library, lengths, module docs.
 mod architecture;
 /// The command line: help, mistakes, exit codes.
