@@ -4,9 +4,11 @@ use std::process::ExitCode;
 
 use maia::base::failure::Failure;
 use maia::cli::{self, Parsed};
+use maia::extract::worker;
 use maia::{commands, terminal};
 
 fn main() -> ExitCode {
+    worker::start();
     let command = match cli::parse(std::env::args_os()) {
         Parsed::Command(command) => command,
         Parsed::Help(text) => {

@@ -19,9 +19,13 @@ mod compound;
 mod biff;
 mod binary;
 mod separated;
+pub mod worker;
 
+use std::cell::Cell;
 use std::fs;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::Once;
 
 use crate::base::cell::{FileId, Place};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
@@ -131,7 +135,7 @@ pub fn read(entry: &Entry) -> Reading {
             Ok(bytes) => {
                 reading.size = bytes.len() as u64;
                 reading.hash = blake3::hash(&bytes).to_hex().to_string();
-                unharmed(&bytes, entry)
+                understand(&bytes, entry)
             }
         },
     };
@@ -189,30 +193,31 @@ fn load(entry: &Entry) -> Result<Vec<u8>, Outcome> {
     Ok(bytes)
 }
 
-/// The same as [`understand`]; a mistake of ours or of a library costs that file alone.
-fn unharmed(bytes: &[u8], entry: &Entry) -> Outcome {
-    std::panic::catch_unwind(|| understand(bytes, entry)).unwrap_or_else(|_| {
-        let fault = Fault::Interrupted("le contenu a mis la lecture en échec");
-        Outcome::Refused(fault.diagnostic(entry.id))
-    })
+/// Does what may panic; a mistake of ours or of a library costs one file alone, in silence.
+fn unharmed<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    thread_local! {
+        static QUIET: Cell<bool> = const { Cell::new(false) };
+    }
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            // The message of a panic may hold the content of a cell.
+            if !QUIET.get() {
+                usual(panic);
+            }
+        }));
+    });
+    let was_quiet = QUIET.replace(true);
+    let result = std::panic::catch_unwind(AssertUnwindSafe(read));
+    QUIET.set(was_quiet);
+    result.unwrap_or(Err(Fault::Interrupted("le contenu a mis la lecture en échec")))
 }
 
 /// What the bytes of a file are, and what they hold.
 fn understand(bytes: &[u8], entry: &Entry) -> Outcome {
     let extension = nature::extension(&entry.name);
-    let result = match nature::recognise(bytes) {
-        Nature::Empty => Err(Fault::Empty),
-        Nature::Zeros | Nature::ZipCut => Err(Fault::Incomplete),
-        Nature::Old(version) => Err(Fault::Old(version)),
-        Nature::Zip => understand_zip(bytes, entry.id),
-        Nature::Compound => understand_compound(bytes, entry.id),
-        Nature::Xml => understand_xml(bytes, entry.id),
-        Nature::Text if nature::may_be_table(&extension) => {
-            Ok(Found::sheets(separated::read(bytes, entry.id), &["csv", "tsv", "tab"]))
-        }
-        Nature::Text | Nature::Html => Ok(Found::Other("un document texte")),
-        Nature::Other(what) => Ok(Found::Other(what)),
-    };
+    let result = unharmed(|| found(bytes, entry.id, &extension));
     let meant = nature::means_table(&extension);
     match result {
         Ok(Found::Sheets(mut content, usual)) => {
@@ -245,6 +250,22 @@ impl Found {
     }
 }
 
+fn found(bytes: &[u8], file: FileId, extension: &str) -> Result<Found, Fault> {
+    match nature::recognise(bytes) {
+        Nature::Empty => Err(Fault::Empty),
+        Nature::Zeros | Nature::ZipCut => Err(Fault::Incomplete),
+        Nature::Old(version) => Err(Fault::Old(version)),
+        Nature::Zip => understand_zip(bytes, file),
+        Nature::Compound => understand_compound(bytes, file),
+        Nature::Xml => understand_xml(bytes, file),
+        Nature::Text if nature::may_be_table(extension) => {
+            Ok(Found::sheets(separated::read(bytes, file), &["csv", "tsv", "tab"]))
+        }
+        Nature::Text | Nature::Html => Ok(Found::Other("un document texte")),
+        Nature::Other(what) => Ok(Found::Other(what)),
+    }
+}
+
 fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     let archive = Archive::open(bytes)?;
     if ods::is_spreadsheet(&archive)? {
@@ -253,7 +274,7 @@ fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     Ok(match xlsx::workbook_part(&archive)? {
         Some(part) if part.ends_with(".bin") => {
             archive.check_rest()?;
-            Found::Sheets(binary::read(bytes, Binary::Xlsb, file)?, &["xlsb"])
+            Found::Sheets(worker::read(bytes, Binary::Xlsb, file)?, &["xlsb"])
         }
         Some(part) if !archive.has_folder("word/") && !archive.has_folder("ppt/") => {
             Found::Sheets(xlsx::read(&archive, &part, file)?, &["xlsx", "xlsm", "xltx", "xltm"])
@@ -276,7 +297,7 @@ fn understand_compound(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     Ok(match compound::open(bytes)? {
         Compound::Workbook(stream) => {
             let hidden = Hidden::read(&stream)?;
-            let mut content = binary::read(bytes, Binary::Xls, file)?;
+            let mut content = worker::read(bytes, Binary::Xls, file)?;
             content.grids.iter_mut().for_each(|it| hidden.note(it));
             Found::Sheets(content, &["xls", "xlt"])
         }
