@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
+use jiff::civil::Date;
+
 use crate::base::bilan::Bilan;
 use crate::base::cell::Sources;
 use crate::base::diagnostic::Diagnostic;
@@ -51,6 +53,13 @@ pub struct FileOutcome {
     pub modified: Option<String>,
     /// For each sheet: ids of the tables found, or why there is none, in French.
     pub sheets: Vec<SheetOutcome>,
+}
+
+impl FileOutcome {
+    /// The day the document says it was last modified.
+    pub fn day(&self) -> Option<Date> {
+        self.modified.as_deref()?.get(..10)?.parse().ok()
+    }
 }
 
 /// What became of a sheet.

@@ -10,7 +10,9 @@ use crate::base::cell::{CellRef, FileId, Place, SheetId, SourceFile, Sources};
 use crate::base::date::Periode;
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::settings::Settings;
+use crate::base::table::Need;
 use crate::extract::Verdict;
+use crate::identify::tables::TABLE_KINDS;
 use crate::normalise::example;
 use crate::normalise::frames::Usage;
 use crate::summarise::Figures;
@@ -40,12 +42,19 @@ static DOUBT: Rule = Rule {
 /// Hands over a report of two territoires with these figures.
 pub(super) fn with<T>(figures: &Figures, use_it: impl FnOnce(&Report) -> T) -> T {
     let given = [
-        ("cas", "territoire | date_demande | orienteur\nSaverne | 14/11/2016 | CLIC\nMolsheim | 11/01/2017 | CLIC"),
+        (
+            "cas",
+            "territoire | date_demande | date_inclusion\nSaverne | 14/11/2016 | 02/01/2017\nMolsheim | 11/01/2017 |",
+        ),
         ("effectifs", "territoire | qualite | etp\nSaverne | GC | 0,8"),
         ("budget", "sens | compte | prevu\nD | 60 | 12"),
         ("maia25", "territoire | date_eval | item | score\nSaverne | 12/2016 | 5 | 1"),
     ];
     let mut frames = example::frames(&given, Periode::new(2017, None)).unwrap();
+    for (table, kind) in frames.provenance.tables.iter_mut().zip(TABLE_KINDS) {
+        let required = kind.columns.iter().filter(|it| it.need == Need::Required);
+        table.columns.extend(required.zip(10..).map(|(column, col)| (column.id, col)));
+    }
     frames.exercice_reason = "demandé".to_owned();
     let sheet = |index| SheetId { file: FileId(0), index };
     for index in 0..4 {

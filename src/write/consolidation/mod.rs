@@ -1,5 +1,6 @@
 //! `consolidation_AAAA.xlsx`: every territoire side by side, for the departmental coordinator.
 
+pub(super) mod anomalies;
 mod budget;
 mod delais;
 mod effectifs;
@@ -7,6 +8,8 @@ mod figures;
 mod file_active;
 mod maia25;
 mod profil;
+pub(super) mod reception;
+mod sources;
 mod split;
 mod territoires;
 
@@ -16,8 +19,17 @@ use crate::base::date::french;
 use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
-pub static SHEETS: &[&Sheet] =
-    &[&delais::SHEET, &file_active::SHEET, &profil::SHEET, &effectifs::SHEET, &budget::SHEET, &maia25::SHEET];
+pub static SHEETS: &[&Sheet] = &[
+    &reception::SHEET,
+    &delais::SHEET,
+    &file_active::SHEET,
+    &profil::SHEET,
+    &effectifs::SHEET,
+    &budget::SHEET,
+    &maia25::SHEET,
+    &anomalies::SHEET,
+    &sources::SHEET,
+];
 
 /// The bytes of the workbook.
 pub fn consolidation(report: &Report) -> Result<Vec<u8>, Failure> {

@@ -1,0 +1,139 @@
+//! What each territoire was expected to send, and what was received of it.
+
+use std::collections::BTreeMap;
+
+use crate::base::cell::SheetId;
+use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::failure::Failure;
+use crate::base::table::{Need, TableKind};
+use crate::identify::tables::{TABLE_KINDS, budget};
+use crate::normalise::columns::{flags, numbers, origins, texts};
+use crate::normalise::frames::TERRITOIRE;
+use crate::write::Report;
+
+/// A territoire and the tables expected of it, in the order of the kinds of tables.
+pub(in crate::write) struct Expected {
+    pub id: String,
+    pub name: String,
+    pub deliveries: Vec<Delivery>,
+}
+
+/// What was received of a table.
+pub(in crate::write) struct Delivery {
+    pub kind: &'static TableKind,
+    pub state: State,
+    pub parts: Vec<Part>,
+    /// Required columns that no part has.
+    pub missing: Vec<&'static str>,
+    /// Blocking remarks on its sheets.
+    pub blocking: usize,
+}
+
+/// Rows of a table for a territoire, in a sheet.
+pub(in crate::write) struct Part {
+    pub sheet: SheetId,
+    pub rows: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::write) enum State {
+    Recu,
+    /// The budget of the whole département stands for those of its territoires.
+    RecuDepartement,
+    Incomplet,
+    Absent,
+}
+
+impl State {
+    /// The words people read.
+    pub(in crate::write) fn label(self) -> &'static str {
+        match self {
+            State::Recu => "Reçu",
+            State::RecuDepartement => "Reçu (département)",
+            State::Incomplet => "Incomplet",
+            State::Absent => "Absent",
+        }
+    }
+}
+
+/// The territoires of the run and those that `maia.toml` declares, with what each sent for the exercice.
+pub(in crate::write) fn expected(report: &Report) -> Result<Vec<Expected>, Failure> {
+    let declared = report.settings.territoire.iter().map(|it| (it.id.clone(), it.nom.clone()));
+    let found = report.frames.territoires.iter().map(|it| (it.id.clone(), it.name.clone()));
+    let names: BTreeMap<_, _> = declared.chain(found).collect();
+    let received = TABLE_KINDS.iter().map(|&kind| received(report, kind)).collect::<Result<Vec<_>, _>>()?;
+    let expected = names.into_iter().map(|(id, name)| {
+        let deliveries = received.iter().map(|it| it.delivery(report, &id)).collect();
+        Expected { id, name, deliveries }
+    });
+    Ok(expected.collect())
+}
+
+/// Rows of a table by territoire (nothing for the département), then by rank of the table they were read in.
+struct Received {
+    kind: &'static TableKind,
+    rows: BTreeMap<Option<String>, BTreeMap<u32, usize>>,
+}
+
+fn received(report: &Report, kind: &'static TableKind) -> Result<Received, Failure> {
+    let frame = report.frames.get(kind.id);
+    let asked = i64::from(report.frames.periode.exercice);
+    let of_year = |column: &str| frame.schema().contains(column);
+    let years = if of_year("exercice") { numbers(&frame, "exercice")? } else { vec![Some(asked); frame.height()] };
+    let full = if of_year("annee_pleine") { flags(&frame, "annee_pleine")? } else { vec![None; frame.height()] };
+    let mut rows: BTreeMap<_, BTreeMap<_, usize>> = BTreeMap::new();
+    for (((origin, territoire), year), full) in
+        origins(&frame)?.into_iter().zip(texts(&frame, TERRITOIRE)?).zip(years).zip(full)
+    {
+        let table = report.frames.provenance.rows.get(origin as usize).map(|it| it.0);
+        if let Some(table) = table.filter(|_| year.is_none_or(|it| it == asked) && full != Some(true)) {
+            *rows.entry(territoire).or_default().entry(table).or_default() += 1;
+        }
+    }
+    Ok(Received { kind, rows })
+}
+
+impl Received {
+    fn delivery(&self, report: &Report, territoire: &str) -> Delivery {
+        let own = self.rows.get(&Some(territoire.to_owned()));
+        let whole = self.rows.get(&None).filter(|_| self.kind == &budget::KIND);
+        let tables = own.or(whole);
+        let missing = tables.map(|it| self.missing(report, it)).unwrap_or_default();
+        let parts = tables.map(|it| parts(report, it)).unwrap_or_default();
+        let blocking = report.diagnostics.iter().filter(|it| blocks(it, territoire, &parts)).count();
+        let state = match (own, whole) {
+            (None, None) => State::Absent,
+            _ if !missing.is_empty() || blocking > 0 => State::Incomplet,
+            (None, Some(_)) => State::RecuDepartement,
+            (Some(_), _) => State::Recu,
+        };
+        Delivery { kind: self.kind, state, parts, missing, blocking }
+    }
+
+    /// Labels of the required columns that none of these tables has.
+    fn missing(&self, report: &Report, tables: &BTreeMap<u32, usize>) -> Vec<&'static str> {
+        let origins = &report.frames.provenance.tables;
+        let has = |column| {
+            tables.keys().any(|&it| origins.get(it as usize).is_some_and(|it| it.columns.contains_key(column)))
+        };
+        let required = self.kind.columns.iter().filter(|it| it.need == Need::Required);
+        required.filter(|it| !has(it.id)).map(|it| it.label).collect()
+    }
+}
+
+/// Rows by sheet.
+fn parts(report: &Report, tables: &BTreeMap<u32, usize>) -> Vec<Part> {
+    let mut sheets: BTreeMap<SheetId, usize> = BTreeMap::new();
+    for (&table, &rows) in tables {
+        if let Some(origin) = report.frames.provenance.tables.get(table as usize) {
+            *sheets.entry(origin.sheet).or_default() += rows;
+        }
+    }
+    sheets.into_iter().map(|(sheet, rows)| Part { sheet, rows }).collect()
+}
+
+fn blocks(remark: &Diagnostic, territoire: &str, parts: &[Part]) -> bool {
+    remark.severity == Severity::Bloquant
+        && remark.territoire.as_deref().is_none_or(|it| it == territoire)
+        && remark.place.sheet().is_some_and(|sheet| parts.iter().any(|it| it.sheet == sheet))
+}

@@ -1,0 +1,41 @@
+use super::deliveries::{State, expected};
+use super::reminder::reminder;
+use crate::summarise::Figures;
+use crate::write::sample;
+
+#[test]
+fn each_territoire_has_a_state_for_each_table() {
+    sample::with(&Figures::default(), |report| {
+        let expected = expected(report).unwrap();
+        let states: Vec<_> = expected
+            .iter()
+            .map(|it| (it.id.as_str(), it.deliveries.iter().map(|it| it.state).collect::<Vec<_>>()))
+            .collect();
+        use State::{Absent, Incomplet, Recu, RecuDepartement};
+        assert_eq!(
+            states,
+            [
+                ("molsheim", vec![Recu, Absent, RecuDepartement, Absent]),
+                ("saverne", vec![Recu, Recu, RecuDepartement, Incomplet]),
+            ]
+        );
+        let grid = &expected[1].deliveries[3];
+        assert_eq!((grid.parts.len(), grid.parts[0].rows, grid.blocking), (1, 1, 1));
+    });
+}
+
+#[test]
+fn a_reminder_says_what_is_missing_then_what_to_correct() {
+    sample::with(&Figures::default(), |report| {
+        let expected = expected(report).unwrap();
+        let molsheim = reminder(report, &expected[0]);
+        assert_eq!(molsheim[0], "Bonjour,");
+        assert!(
+            molsheim.contains(&"– Tableau des effectifs\u{a0}: rien n’est arrivé\u{a0};".to_owned()),
+            "{molsheim:#?}"
+        );
+        let saverne = reminder(report, &expected[1]).join("\n");
+        assert!(saverne.contains("2 points sont à corriger"), "{saverne}");
+        assert!(saverne.contains("Tous/tout #1.xlsx › MAIA 25 › C6\u{a0}: L’item 5 vaut 1 puis 0."), "{saverne}");
+    });
+}
