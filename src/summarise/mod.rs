@@ -6,6 +6,9 @@ pub mod tally;
 mod engine;
 mod activite;
 mod delais;
+mod file_active;
+mod accompagnement;
+mod profil;
 
 pub use engine::MOIS_INCONNU;
 use family::Family;
@@ -186,7 +189,8 @@ impl Figures {
 }
 
 /// Every family of figures, folder by folder.
-static FOLDERS: &[&[&Family]] = &[activite::FAMILIES, delais::FAMILIES];
+static FOLDERS: &[&[&Family]] =
+    &[activite::FAMILIES, delais::FAMILIES, file_active::FAMILIES, accompagnement::FAMILIES, profil::FAMILIES];
 
 /// Every family of figures, in the order of the definitions.
 pub fn families() -> impl Iterator<Item = &'static Family> {

@@ -29,6 +29,7 @@ const KNOWN: &[&str] = &[
     "date_inclusion",
     "date_sortie",
     "date_psi",
+    "date_revision_psi",
     "date_evaluation",
     "date_consentement",
     "gir_evalue_par_gc",
