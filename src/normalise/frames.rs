@@ -14,8 +14,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use polars::prelude::*;
 
+use super::Encountered;
 use crate::base::cell::{CellRef, Place, SheetId};
 use crate::base::date::Periode;
 use crate::base::table::{ORIGIN, au_jour};
@@ -41,6 +43,10 @@ pub struct Frames {
     frames: BTreeMap<&'static str, DataFrame>,
     pub provenance: Provenance,
     pub usage: BTreeMap<SheetId, Usage>,
+    /// The day that the document of each table was last modified, as it says; same ranks as `provenance.tables`.
+    pub documents: Vec<Option<Date>>,
+    /// Values of coded columns that are no known spelling.
+    pub encountered: Vec<Encountered>,
 }
 
 /// What became of the rows of a sheet.
@@ -95,6 +101,8 @@ impl Frames {
             frames: frames.into_iter().map(|(id, schema)| (id, DataFrame::empty_with_schema(&schema))).collect(),
             provenance: Provenance::default(),
             usage: BTreeMap::new(),
+            documents: Vec::new(),
+            encountered: Vec::new(),
         })
     }
 
@@ -111,6 +119,12 @@ impl Frames {
     /// Whether some file held rows of that kind.
     pub fn has(&self, kind: &str) -> bool {
         self.frames.get(kind).is_some_and(|it| it.height() > 0)
+    }
+
+    /// The day that the document of a row was last modified, if it says.
+    pub fn document_date(&self, origin: u32) -> Option<Date> {
+        let &(table, _) = self.provenance.rows.get(origin as usize)?;
+        self.documents.get(table as usize).copied().flatten()
     }
 
     /// Puts the frame of a kind.

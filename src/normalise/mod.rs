@@ -9,6 +9,7 @@ mod effectifs;
 mod budget;
 mod build;
 mod maia25;
+mod encountered;
 mod territoires;
 mod exercice;
 mod join;
@@ -25,6 +26,7 @@ use crate::base::failure::Failure;
 use crate::identify::RawTable;
 use crate::identify::tables;
 pub use budget::comptes;
+pub use encountered::Encountered;
 pub use frames::{Frames, Provenance, TableOrigin, Usage};
 pub use unite::{Uniting, unite};
 
@@ -43,6 +45,9 @@ pub struct Part {
     pub modified: Option<String>,
     /// What says to which territoire each row belongs.
     clues: territoires::Clues,
+    /// Folders, file and sheet, to name a row of another document.
+    document: String,
+    encountered: Vec<Encountered>,
 }
 
 /// What a kind of table makes of its raw table.
@@ -63,6 +68,8 @@ struct Kind {
     unite: fn(DataFrame, &Uniting) -> Result<Reported<DataFrame>, Failure>,
     /// Rows are events: one that uniting leaves out no longer counts as used.
     events: bool,
+    /// Tables of this kind may be the département's own; else a row without territoire does not count.
+    shared: bool,
 }
 
 static KINDS: &[Kind] = &[
@@ -72,6 +79,7 @@ static KINDS: &[Kind] = &[
         understand: cas::understand,
         unite: cas::unite,
         events: true,
+        shared: false,
     },
     Kind {
         id: tables::effectifs::KIND.id,
@@ -79,6 +87,7 @@ static KINDS: &[Kind] = &[
         understand: effectifs::understand,
         unite: effectifs::unite,
         events: false,
+        shared: true,
     },
     Kind {
         id: tables::budget::KIND.id,
@@ -86,6 +95,7 @@ static KINDS: &[Kind] = &[
         understand: budget::understand,
         unite: budget::unite,
         events: false,
+        shared: true,
     },
     Kind {
         id: tables::maia25::KIND.id,
@@ -93,6 +103,7 @@ static KINDS: &[Kind] = &[
         understand: maia25::understand,
         unite: maia25::unite,
         events: false,
+        shared: false,
     },
 ];
 
@@ -113,6 +124,10 @@ pub static RULES: &[&Rule] = &[
     &values::rules::YES_NO_NOT_UNDERSTOOD,
     &values::rules::UNKNOWN_CODE,
     &values::rules::YEAR_NOT_UNDERSTOOD,
+    &territoires::WITHOUT_TERRITOIRE,
+    &territoires::CLAIMED_TWICE,
+    &territoires::MISSPELT,
+    &territoires::NOT_LISTED,
     &effectifs::QUALITE_ABSENTE,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,
@@ -139,10 +154,20 @@ pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
             columns: table.columns.iter().map(|it| (it.column.id, it.col)).collect(),
         },
         clues: territoires::Clues::of(table, &value.rows),
+        document: document(&table.names),
+        encountered: encountered::of(table),
         frame: value.frame,
         rows: value.rows,
         usage: value.usage,
         modified: table.modified.clone(),
     };
     Ok(Reported { value: part, diagnostics })
+}
+
+/// `Saverne/BDD › Feuil1`, from the names of a table: sheet, file, folders from the nearest up.
+fn document(names: &[String]) -> String {
+    let [sheet, files @ ..] = names else { return String::new() };
+    let path: Vec<&str> = files.iter().rev().map(String::as_str).collect();
+    let parts = [path.join("/"), sheet.clone()];
+    parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" › ")
 }

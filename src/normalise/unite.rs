@@ -1,18 +1,24 @@
 //! Unites the parts of all files: territoires, origins, exercice, duplicates, what completes what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use polars::prelude::*;
 
-use super::{Frames, KINDS, Part, Provenance};
-use crate::base::cell::Place;
+use super::columns::origins;
+use super::exercice::{self, Evidence};
+use super::frames::TERRITOIRE;
+use super::territoires::{self, Registry};
+use super::{Encountered, Frames, KINDS, Kind, Part, Provenance, Usage, encountered};
+use crate::base::cell::{Place, SheetId};
 use crate::base::date::Periode;
-use crate::base::diagnostic::Reported;
+use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::failure::Failure;
+use crate::base::fold::fold;
 use crate::base::settings::Settings;
 use crate::base::table::ORIGIN;
 use crate::base::territoire::Territoire;
+use crate::identify::tables;
 
 /// What the tables of a kind need to know to be united.
 pub struct Uniting<'a> {
@@ -23,6 +29,8 @@ pub struct Uniting<'a> {
     pub provenance: &'a Provenance,
     /// Last modification that the document of each table states; same ranks as `provenance.tables`.
     pub modified: &'a [Option<String>],
+    /// Folders, file and sheet of each table; same ranks.
+    pub documents: &'a [String],
 }
 
 impl Uniting<'_> {
@@ -31,10 +39,20 @@ impl Uniting<'_> {
         self.provenance.place(origin, column)
     }
 
+    /// Rank of the table that a row was read in.
+    pub fn table(&self, origin: u32) -> Option<u32> {
+        self.provenance.rows.get(origin as usize).map(|it| it.0)
+    }
+
     /// Last modification that the row's document states, as `AAAA-MM-JJTHH:MM:SSZ`.
     pub fn modified(&self, origin: u32) -> Option<&str> {
-        let &(table, _) = self.provenance.rows.get(origin as usize)?;
-        self.modified.get(table as usize)?.as_deref()
+        self.modified.get(self.table(origin)? as usize)?.as_deref()
+    }
+
+    /// `Saverne/BDD › Feuil1 › C12`: where a row is, in words.
+    pub fn name(&self, origin: u32, column: &str) -> String {
+        let document = self.table(origin).and_then(|it| self.documents.get(it as usize)).map_or("", String::as_str);
+        format!("{document} › {}", self.place(origin, column).address())
     }
 }
 
@@ -45,46 +63,155 @@ pub fn unite(
     exercice: Option<i16>,
     au: Option<Date>,
 ) -> Result<Reported<Frames>, Failure> {
-    let mut diagnostics = Vec::new();
-    let mut provenance = Provenance::default();
-    let mut modified = Vec::new();
-    let mut usage = BTreeMap::new();
-    let mut stacked: BTreeMap<&'static str, DataFrame> = BTreeMap::new();
+    let clues: Vec<&territoires::Clues> = parts.iter().map(|it| &it.clues).collect();
+    let (registry, doubts) = Registry::new(settings, &clues, || communes(&parts));
+    let mut stack = Stack::default();
     for part in parts {
-        let table = rank(provenance.tables.len())?;
-        let first = rank(provenance.rows.len())?;
-        provenance.rows.extend(part.rows.iter().map(|row| (table, *row)));
-        let total: &mut super::Usage = usage.entry(part.table.sheet).or_default();
-        total.read += part.usage.read;
-        total.used += part.usage.used;
-        total.excluded += part.usage.excluded;
-        let frame = part.frame.lazy().with_column(col(ORIGIN) + lit(first)).collect()?;
-        match stacked.get_mut(part.table.kind) {
+        stack.push(part, &registry)?;
+    }
+    let used = &stack.territoires;
+    let mut diagnostics = stack.diagnostics;
+    diagnostics.extend(doubts.into_iter().filter(|it| it.territoire.as_ref().is_none_or(|id| used.contains(id))));
+    let territoires = territoires::listed(&registry, settings, used);
+    let days: Vec<Option<Date>> = stack.modified.iter().map(|it| it.as_deref().and_then(day)).collect();
+    let evidence =
+        Evidence { frames: &stack.frames, territoires: &territoires, provenance: &stack.provenance, documents: &days };
+    let (exercice, exercice_reason) = exercice::choose(exercice, settings, &evidence)?;
+    let periode = Periode::new(exercice, au);
+    let mut frames = Frames::empty(periode)?;
+    let uniting = Uniting {
+        settings,
+        periode,
+        territoires: &territoires,
+        provenance: &stack.provenance,
+        modified: &stack.modified,
+        documents: &stack.documents,
+    };
+    let mut usage = stack.usage;
+    for kind in KINDS {
+        let Some(mut frame) = stack.frames.remove(kind.id) else { continue };
+        frame.rechunk_mut();
+        let before = if kind.events { origins(&frame)? } else { Vec::new() };
+        let frame = (kind.unite)(frame, &uniting)?.drain_into(&mut diagnostics);
+        if kind.events {
+            exclude(&mut usage, &before, &origins(&frame)?, &stack.provenance);
+        }
+        frames.set(kind.id, conform(frame, kind)?);
+    }
+    frames.exercice_reason = exercice_reason;
+    frames.territoires = territoires;
+    frames.provenance = stack.provenance;
+    frames.usage = usage;
+    frames.documents = days;
+    frames.encountered = encountered::unite(stack.encountered);
+    Ok(Reported { value: frames, diagnostics })
+}
+
+/// Parts one under the other, by kind of table.
+#[derive(Default)]
+struct Stack {
+    frames: BTreeMap<&'static str, DataFrame>,
+    provenance: Provenance,
+    modified: Vec<Option<String>>,
+    documents: Vec<String>,
+    usage: BTreeMap<SheetId, Usage>,
+    /// Ids that some row belongs to.
+    territoires: BTreeSet<String>,
+    encountered: Vec<Encountered>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Stack {
+    fn push(&mut self, part: Part, registry: &Registry) -> Result<(), Failure> {
+        let Some(kind) = KINDS.iter().find(|it| it.id == part.table.kind) else { return Ok(()) };
+        let table = rank(self.provenance.tables.len())?;
+        let first = rank(self.provenance.rows.len())?;
+        let territoires = part.clues.resolve(registry, kind.shared);
+        let usage = self.usage.entry(part.table.sheet).or_default();
+        usage.read += part.usage.read;
+        usage.used += part.usage.used;
+        usage.excluded += part.usage.excluded;
+        let frame = if kind.shared { part.frame } else { placed(part.frame, &territoires)? };
+        if !kind.shared {
+            let lost: Vec<u32> =
+                part.rows.iter().zip(&territoires).filter(|it| it.1.is_none()).map(|it| *it.0).collect();
+            usage.used = usage.used.saturating_sub(lost.len());
+            usage.excluded += lost.len();
+            let col = part.table.columns.values().min().copied().unwrap_or_default();
+            self.diagnostics.extend(territoires::without_territoire(part.table.sheet, col, &lost));
+        }
+        let frame = resolved(frame, first, &territoires)?;
+        match self.frames.get_mut(kind.id) {
             Some(all) => {
-                all.vstack_mut(&frame)?;
+                all.vstack_mut_owned(frame)?;
             }
             None => {
-                stacked.insert(part.table.kind, frame);
+                self.frames.insert(kind.id, frame);
             }
         }
-        provenance.tables.push(part.table);
-        modified.push(part.modified);
+        self.territoires.extend(territoires.into_iter().flatten());
+        self.provenance.rows.extend(part.rows.iter().map(|row| (table, *row)));
+        self.provenance.tables.push(part.table);
+        self.modified.push(part.modified);
+        self.documents.push(part.document);
+        self.encountered.extend(part.encountered);
+        Ok(())
     }
-    let periode = Periode::new(exercice.or(settings.exercice).unwrap_or(2017), au);
-    let territoires = Vec::new();
-    let mut frames = Frames::empty(periode)?;
-    let uniting =
-        Uniting { settings, periode, territoires: &territoires, provenance: &provenance, modified: &modified };
-    for kind in KINDS {
-        let Some(frame) = stacked.remove(kind.id) else { continue };
-        let frame = (kind.unite)(frame, &uniting)?.drain_into(&mut diagnostics);
-        let names: Vec<String> = (kind.schema)().iter_names().map(ToString::to_string).collect();
-        frames.set(kind.id, frame.select(names)?);
+}
+
+/// The rows that belong to a territoire.
+fn placed(frame: DataFrame, territoires: &[Option<String>]) -> PolarsResult<DataFrame> {
+    if territoires.iter().all(Option::is_some) {
+        return Ok(frame);
     }
-    frames.territoires = territoires;
-    frames.provenance = provenance;
-    frames.usage = usage;
-    Ok(Reported { value: frames, diagnostics })
+    let origins = origins(&frame)?;
+    let kept: BooleanChunked =
+        origins.iter().map(|it| territoires.get(*it as usize).is_some_and(Option::is_some)).collect();
+    frame.filter(&kept)
+}
+
+/// The frame with its territoires, and with origins that count from those of earlier parts.
+fn resolved(mut frame: DataFrame, first: u32, territoires: &[Option<String>]) -> PolarsResult<DataFrame> {
+    let origins = origins(&frame)?;
+    let ids: StringChunked =
+        origins.iter().map(|it| territoires.get(*it as usize).and_then(Option::as_deref)).collect();
+    let origins: UInt32Chunked = origins.iter().map(|it| Some(it.saturating_add(first))).collect();
+    frame.with_column(ids.with_name(TERRITOIRE.into()).into_column())?;
+    frame.with_column(origins.with_name(ORIGIN.into()).into_column())?;
+    Ok(frame)
+}
+
+/// The columns of the kind's schema alone.
+fn conform(frame: DataFrame, kind: &Kind) -> PolarsResult<DataFrame> {
+    let names: Vec<String> = (kind.schema)().iter_names().map(ToString::to_string).collect();
+    frame.select(names)
+}
+
+/// Rows that uniting left out were read and do not count.
+fn exclude(usage: &mut BTreeMap<SheetId, Usage>, before: &[u32], after: &[u32], provenance: &Provenance) {
+    let kept: BTreeSet<u32> = after.iter().copied().collect();
+    for origin in before.iter().filter(|it| !kept.contains(it)) {
+        let table = provenance.rows.get(*origin as usize).and_then(|it| provenance.tables.get(it.0 as usize));
+        let Some(usage) = table.and_then(|it| usage.get_mut(&it.sheet)) else { continue };
+        usage.used = usage.used.saturating_sub(1);
+        usage.excluded += 1;
+    }
+}
+
+/// Folded words of the communes of all case bases.
+fn communes(parts: &[Part]) -> BTreeSet<String> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for part in parts.iter().filter(|it| it.table.kind == tables::cas::KIND.id) {
+        let Ok(column) = part.frame.column(tables::cas::COMMUNE).and_then(|it| it.str()) else { continue };
+        seen.extend(column.iter().flatten());
+    }
+    let folded: Vec<String> = seen.into_iter().map(fold).collect();
+    folded.iter().flat_map(|it| it.split(' ')).map(str::to_owned).collect()
+}
+
+/// The day of `AAAA-MM-JJTHH:MM:SSZ`.
+fn day(modified: &str) -> Option<Date> {
+    modified.get(..10)?.parse().ok()
 }
 
 fn rank(length: usize) -> Result<u32, Failure> {

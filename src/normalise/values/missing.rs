@@ -8,12 +8,12 @@ use crate::extract::grid::Value;
 /// Whether a text, once folded, says that the value is not known.
 ///
 /// A text of punctuation alone (`?`, `-`, `…`) folds to nothing, and says so too.
-pub fn is_missing(folded: &str) -> bool {
+pub(super) fn is_missing(folded: &str) -> bool {
     folded.is_empty() || MISSING.binary_search(&folded).is_ok()
 }
 
 /// The reading of a cell that holds no usable value whatever its column, if it is one.
-pub fn unusable<T>(value: &Value) -> Option<Read<T>> {
+pub(super) fn unusable<T>(value: &Value) -> Option<Read<T>> {
     match value {
         Value::Error(error) => Some(Read::Unread(error_cell(error))),
         Value::Uncomputed => Some(Read::Unread(Finding::new(&UNCOMPUTED_CELL, "formule sans résultat enregistré"))),

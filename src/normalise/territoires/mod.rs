@@ -1,0 +1,156 @@
+//! Which territoire each row belongs to: column, section or title, sheet, file or folder, in that order.
+
+mod registry;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::cell::{CellRef, Place, SheetId};
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::fold::fold;
+use crate::base::money::grouped;
+use crate::base::settings::Settings;
+use crate::base::territoire::Territoire;
+use crate::extract::grid::Value;
+use crate::identify::RawTable;
+use crate::normalise::values;
+pub use registry::{CLAIMED_TWICE, MISSPELT, NOT_LISTED, Registry};
+
+pub static WITHOUT_TERRITOIRE: Rule = Rule {
+    code: "TER-01",
+    severity: Severity::Bloquant,
+    title: "Lignes sans territoire",
+    explanation: "Ni une colonne, ni un titre, ni le nom de la feuille, du fichier ou du dossier ne dit à quelle MAIA ces lignes appartiennent. \
+                  Elles ne comptent dans aucun chiffre.",
+    correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire",
+};
+
+/// What says to which territoire the rows of a table belong.
+#[derive(Debug)]
+pub struct Clues {
+    sheet: SheetId,
+    kind: &'static str,
+    /// For each origin, a rank in `said`.
+    rows: Vec<u32>,
+    said: Vec<Said>,
+    /// From the nearest up.
+    titles: Vec<String>,
+    /// Sheet and file.
+    documents: Vec<String>,
+    /// From the nearest up.
+    folders: Vec<String>,
+}
+
+/// What a row itself says: its cell, and the sub-title above it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Said {
+    column: Option<String>,
+    section: Option<String>,
+}
+
+impl Clues {
+    /// `rows` are the sheet rows of each origin.
+    pub fn of(table: &RawTable, rows: &[u32]) -> Self {
+        let column = table.columns.iter().position(|it| it.column.id == super::frames::TERRITOIRE);
+        let mut ranks: BTreeMap<Said, u32> = BTreeMap::new();
+        let mut said = Vec::new();
+        let mut rank = |it: Said| {
+            *ranks.entry(it).or_insert_with_key(|key| {
+                said.push(key.clone());
+                said.len() as u32 - 1
+            })
+        };
+        let rows = rows
+            .iter()
+            .map(|number| {
+                let row = table.rows.binary_search_by_key(number, |it| it.row).ok().map(|at| &table.rows[at]);
+                rank(Said {
+                    column: row.zip(column).and_then(|(row, at)| row.cells.get(at)?.as_ref()).and_then(name),
+                    section: row.and_then(|it| it.section.clone()),
+                })
+            })
+            .collect();
+        let mut names = table.names.iter().cloned();
+        let documents = names.by_ref().take(2).collect();
+        let titles = table.titles.iter().map(|it| it.1.clone()).collect();
+        let (sheet, kind) = (table.top_left.sheet, table.kind.id);
+        Self { sheet, kind, rows, said, titles, documents, folders: names.collect() }
+    }
+
+    /// The id of the territoire of each origin; `None` for the département's, and for those that nothing places.
+    ///
+    /// `shared` tells that tables of this kind may be the département's own.
+    pub fn resolve(&self, registry: &Registry, shared: bool) -> Vec<Option<String>> {
+        let of_table = self.of_table(registry, shared);
+        let resolved: Vec<Option<String>> = self
+            .said
+            .iter()
+            .map(|said| match said.resolve(registry) {
+                Placed::Territoire(id) => Some(id),
+                Placed::Departement => None,
+                Placed::Nowhere => match &of_table {
+                    Placed::Territoire(id) => Some(id.clone()),
+                    Placed::Departement | Placed::Nowhere => None,
+                },
+            })
+            .collect();
+        self.rows.iter().map(|rank| resolved.get(*rank as usize).cloned().flatten()).collect()
+    }
+
+    /// Whether some row is placed by nothing that the registry knows.
+    fn is_lost(&self, registry: &Registry) -> bool {
+        self.said.iter().any(|it| it.resolve(registry) == Placed::Nowhere)
+            && self.of_table(registry, true) == Placed::Nowhere
+    }
+
+    fn of_table(&self, registry: &Registry, shared: bool) -> Placed {
+        let placed = |texts: &[String]| {
+            let mut places = texts.iter().map(|it| registry.place(it)).filter(|it| *it != Placed::Nowhere);
+            if shared { places.next() } else { places.find(|it| *it != Placed::Departement) }.unwrap_or(Placed::Nowhere)
+        };
+        // A letterhead names the département above the tables of its territoires: any nearer or farther name of a territoire wins.
+        let levels = [placed(&self.titles), placed(&self.documents), placed(&self.folders)];
+        let territoire = levels.iter().find(|it| matches!(it, Placed::Territoire(_)));
+        let departement = levels.iter().find(|it| **it == Placed::Departement);
+        territoire.or(departement).cloned().unwrap_or(Placed::Nowhere)
+    }
+}
+
+impl Said {
+    fn resolve(&self, registry: &Registry) -> Placed {
+        let column = self.column.as_deref().map_or(Placed::Nowhere, |it| registry.column(it));
+        match column {
+            Placed::Nowhere => self.section.as_deref().map_or(Placed::Nowhere, |it| registry.place(it)),
+            placed => placed,
+        }
+    }
+}
+
+/// Where a text places a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Placed {
+    Territoire(String),
+    Departement,
+    Nowhere,
+}
+
+fn name(value: &Value) -> Option<String> {
+    values::text(value).value().filter(|it| !fold(it).is_empty())
+}
+
+/// The remark on the rows of a sheet that nothing places, if any; `col` is a column of their table.
+pub fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
+    let (first, last, count) = (*rows.iter().min()?, *rows.iter().max()?, rows.len());
+    let place = Place::Span(CellRef { sheet, row: first, col }, (last, col));
+    let what = if count == 1 { "1 ligne".to_owned() } else { format!("{} lignes", grouped(count as u64)) };
+    Some(Diagnostic::new(&WITHOUT_TERRITOIRE, place, format!("{what} sans territoire, non comptées")))
+}
+
+/// The territoires that rows belong to, and those that `maia.toml` lists, in order of id.
+pub fn listed(registry: &Registry, settings: &Settings, used: &BTreeSet<String>) -> Vec<Territoire> {
+    let declared = |id: &str| settings.territoire.iter().any(|it| it.id == id);
+    registry.territoires().filter(|it| used.contains(&it.id) || declared(&it.id)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests;

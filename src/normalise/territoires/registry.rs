@@ -1,0 +1,318 @@
+//! The territoires of an inbox: which names are one and the same, and what each text then names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::{announces, is_departement, is_departement_name, named, tells_apart};
+use super::{Clues, Placed};
+use crate::base::cell::{Place, SheetId};
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::fold::fold;
+use crate::base::settings::Settings;
+use crate::base::territoire::{Territoire, slug, towns};
+
+pub static CLAIMED_TWICE: Rule = Rule {
+    code: "TER-02",
+    severity: Severity::AVerifier,
+    title: "Nom que deux territoires partagent",
+    explanation: "Ce nom n’a qu’une partie du nom de plusieurs territoires\u{a0}: rien ne dit duquel il s’agit. Il est montré à part.",
+    correction: "Écrire le nom complet du territoire, ou le donner comme alias dans maia.toml",
+};
+
+pub static MISSPELT: Rule = Rule {
+    code: "TER-03",
+    severity: Severity::AVerifier,
+    title: "Nom de territoire écrit autrement",
+    explanation: "Ce nom ne diffère d’un territoire connu que d’une lettre ou deux. Ses lignes sont comptées avec ce territoire.",
+    correction: "Corriger le nom du territoire, ou le donner comme alias dans maia.toml",
+};
+
+pub static NOT_LISTED: Rule = Rule {
+    code: "TER-04",
+    severity: Severity::AVerifier,
+    title: "Territoire absent de maia.toml",
+    explanation: "Le fichier maia.toml donne la liste des territoires\u{a0}; celui-ci n’en est pas. Il est montré à part, et n’entre pas dans \
+                  les totaux du département.",
+    correction: "Corriger le nom du territoire, ou l’ajouter à maia.toml",
+};
+
+/// The towns of a name, sorted.
+type Towns = BTreeSet<String>;
+
+/// The territoires known, by the names that the files of an inbox give them.
+#[derive(Debug)]
+pub struct Registry {
+    settings: Settings,
+    known: Vec<Known>,
+    /// Names written in columns, titles or settings → rank in `known`.
+    by_towns: BTreeMap<Towns, usize>,
+    /// Aliases of the settings, folded → rank in `known`.
+    by_alias: BTreeMap<String, usize>,
+}
+
+#[derive(Debug)]
+struct Known {
+    territoire: Territoire,
+    towns: Towns,
+    declared: bool,
+    /// The département under its own name: nothing belongs to it alone.
+    departement: bool,
+}
+
+/// Names seen, by the towns they name.
+type Names = BTreeMap<Towns, Spellings>;
+
+/// The spellings of a name with their number of mentions, and the sheet that has it first.
+#[derive(Debug)]
+struct Spellings {
+    mentions: BTreeMap<String, usize>,
+    first: SheetId,
+}
+
+fn mention(names: &mut Names, towns: Towns, text: &str, sheet: SheetId) {
+    let spellings = names.entry(towns).or_insert_with(|| Spellings { mentions: BTreeMap::new(), first: sheet });
+    *spellings.mentions.entry(text.to_owned()).or_default() += 1;
+}
+
+impl Registry {
+    /// Gathers the names of all tables. `communes` are the folded words of the communes seen in case bases.
+    pub fn new(
+        settings: &Settings,
+        clues: &[&Clues],
+        communes: impl FnOnce() -> BTreeSet<String>,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut registry = Self {
+            settings: settings.clone(),
+            known: Vec::new(),
+            by_towns: BTreeMap::new(),
+            by_alias: BTreeMap::new(),
+        };
+        let mut diagnostics = Vec::new();
+        registry.declare();
+        let mut written = Names::new();
+        for clue in clues {
+            let columns = clue.said.iter().filter_map(|it| it.column.as_ref());
+            for text in columns.filter(|it| !is_departement(it, settings)) {
+                mention(&mut written, in_column(text), text, clue.sheet);
+            }
+            let sections = clue.said.iter().filter_map(|it| it.section.as_ref());
+            let around = sections.chain(&clue.titles).chain(&clue.documents).chain(&clue.folders);
+            for text in around.filter(|it| announces(it) && !is_departement(it, settings)) {
+                mention(&mut written, named(text), text, clue.sheet);
+            }
+        }
+        registry.add(written, &mut diagnostics);
+        let lost: Vec<&Clues> = clues.iter().copied().filter(|it| it.is_lost(&registry)).collect();
+        if !lost.is_empty() {
+            registry.add(unannounced(settings, &lost, &communes()), &mut diagnostics);
+        }
+        (registry, diagnostics)
+    }
+
+    /// Every territoire, in order of id.
+    pub fn territoires(&self) -> impl Iterator<Item = &Territoire> {
+        let mut all: Vec<&Territoire> = self.known.iter().map(|it| &it.territoire).collect();
+        all.sort();
+        all.into_iter()
+    }
+
+    /// Where a cell of a column of territoires places its row.
+    pub fn column(&self, text: &str) -> Placed {
+        if let Some(rank) = self.alias(text) {
+            return self.placed(rank);
+        }
+        if is_departement(text, &self.settings) {
+            return Placed::Departement;
+        }
+        match self.by_towns.get(&in_column(text)) {
+            Some(rank) => self.placed(*rank),
+            None => Placed::Nowhere,
+        }
+    }
+
+    /// Where a title or the name of a sheet, file or folder places the rows under it.
+    pub fn place(&self, text: &str) -> Placed {
+        if let Some(rank) = self.alias(text) {
+            return self.placed(rank);
+        }
+        if announces(text)
+            && let Some(rank) = self.by_towns.get(&named(text))
+        {
+            return self.placed(*rank);
+        }
+        match self.sharing(&towns(text)) {
+            Some(rank) => self.placed(rank),
+            None if is_departement(text, &self.settings) => Placed::Departement,
+            None => Placed::Nowhere,
+        }
+    }
+
+    /// The territoire that shares the most words with a text, when it is the only one.
+    fn sharing(&self, words: &Towns) -> Option<usize> {
+        let mut best: Option<(usize, usize)> = None;
+        let mut tie = false;
+        for (rank, known) in self.known.iter().enumerate() {
+            let shared: Vec<&String> = known.towns.intersection(words).collect();
+            let enough = shared.iter().any(|it| tells_apart(it)) || shared.len() == known.towns.len();
+            if shared.is_empty() || !enough {
+                continue;
+            }
+            match best {
+                Some((_, most)) if most > shared.len() => {}
+                Some((_, most)) if most == shared.len() => tie = true,
+                _ => {
+                    tie = false;
+                    best = Some((rank, shared.len()));
+                }
+            }
+        }
+        best.filter(|_| !tie).map(|it| it.0)
+    }
+
+    fn alias(&self, text: &str) -> Option<usize> {
+        if self.by_alias.is_empty() { None } else { self.by_alias.get(&fold(text)).copied() }
+    }
+
+    fn placed(&self, rank: usize) -> Placed {
+        self.known.get(rank).map_or(Placed::Nowhere, |known| {
+            if known.departement { Placed::Departement } else { Placed::Territoire(known.territoire.id.clone()) }
+        })
+    }
+
+    fn declare(&mut self) {
+        for declared in self.settings.territoire.clone() {
+            let rank = self.known.len();
+            for spelling in declared.alias.iter().chain([&declared.id, &declared.nom]) {
+                self.by_alias.insert(fold(spelling), rank);
+                let towns = in_column(spelling);
+                if !towns.is_empty() {
+                    self.by_towns.entry(towns).or_insert(rank);
+                }
+            }
+            let towns = named(&declared.nom);
+            let territoire = Territoire { id: declared.id, name: declared.nom, pooled: true };
+            self.known.push(Known { territoire, towns, declared: true, departement: false });
+        }
+    }
+
+    /// Adds names, those with most towns first, so that `Sélestat` finds `Sélestat-Obernai`.
+    fn add(&mut self, names: Names, diagnostics: &mut Vec<Diagnostic>) {
+        let mut names: Vec<(Towns, Spellings)> = names.into_iter().filter(|it| !it.0.is_empty()).collect();
+        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        for (towns, spellings) in names {
+            if self.by_towns.contains_key(&towns) {
+                continue;
+            }
+            let name = display(&spellings.mentions, &towns);
+            let place = Place::Sheet(spellings.first);
+            let rank = match self.holding(&towns)[..] {
+                [only] => only,
+                [] => match self.spelt_nearly(&towns) {
+                    Some(rank) => {
+                        let known = &self.known[rank].territoire;
+                        let message = format!("«\u{a0}{name}\u{a0}» est lu «\u{a0}{}\u{a0}»", known.name);
+                        diagnostics.push(Diagnostic::new(&MISSPELT, place, message).territoire(Some(&known.id)));
+                        rank
+                    }
+                    None => self.found(&towns, name, place, diagnostics),
+                },
+                [..] => {
+                    let message = format!("«\u{a0}{name}\u{a0}» peut être l’un ou l’autre de plusieurs territoires");
+                    diagnostics.push(Diagnostic::new(&CLAIMED_TWICE, place, message).territoire(Some(slug(&towns))));
+                    self.found(&towns, name, place, diagnostics)
+                }
+            };
+            self.by_towns.insert(towns, rank);
+        }
+    }
+
+    /// A territoire that nothing known holds.
+    fn found(&mut self, towns: &Towns, name: String, place: Place, diagnostics: &mut Vec<Diagnostic>) -> usize {
+        let departement = is_departement_name(towns) && !self.known.is_empty();
+        let pooled = self.settings.territoire.is_empty();
+        let territoire = Territoire { id: slug(towns), name, pooled };
+        if !pooled && !departement {
+            let message = format!("«\u{a0}{}\u{a0}» n’est pas dans maia.toml", territoire.name);
+            diagnostics.push(Diagnostic::new(&NOT_LISTED, place, message).territoire(Some(&territoire.id)));
+        }
+        self.known.push(Known { territoire, towns: towns.clone(), declared: false, departement });
+        self.known.len() - 1
+    }
+
+    /// The territoires whose towns hold all of these; the declared ones first of all.
+    fn holding(&self, towns: &Towns) -> Vec<usize> {
+        let holds = |it: &&usize| towns.is_subset(&self.known[**it].towns);
+        let ranks: Vec<usize> = (0..self.known.len()).collect();
+        let declared: Vec<usize> = ranks.iter().filter(|it| self.known[**it].declared).filter(holds).copied().collect();
+        if declared.is_empty() { ranks.iter().filter(holds).copied().collect() } else { declared }
+    }
+
+    /// The only territoire each of whose towns is nearly one of these.
+    fn spelt_nearly(&self, towns: &Towns) -> Option<usize> {
+        let mut near = (0..self.known.len()).filter(|rank| {
+            let known = &self.known[*rank].towns;
+            known.len() == towns.len() && towns.iter().all(|it| known.iter().any(|other| nearly(it, other)))
+        });
+        let rank = near.next()?;
+        near.next().is_none().then_some(rank)
+    }
+}
+
+/// The towns that a cell of a column names; any other word when it names none (`Secteur 1`).
+fn in_column(text: &str) -> Towns {
+    let found = named(text);
+    if found.is_empty() { towns(text) } else { found }
+}
+
+/// Names that nothing announces, taken where tables would otherwise belong nowhere: sheets and files, when they name communes of the case
+/// bases or are shared by tables of two kinds (a first name is not); then folders.
+fn unannounced(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>) -> Names {
+    let mut kinds: BTreeMap<Towns, BTreeSet<&str>> = BTreeMap::new();
+    for clue in lost {
+        for text in &clue.documents {
+            kinds.entry(named(text)).or_default().insert(clue.kind);
+        }
+    }
+    let mut found = Names::new();
+    for clue in lost {
+        let usable = |text: &&String| !named(text).is_empty() && !is_departement(text, settings);
+        let is_place = |text: &&String| {
+            let towns = named(text);
+            towns.is_subset(communes) || kinds.get(&towns).is_some_and(|it| it.len() > 1)
+        };
+        let document = clue.documents.iter().filter(usable).find(is_place);
+        if let Some(text) = document.or_else(|| clue.folders.iter().find(usable)) {
+            mention(&mut found, named(text), text, clue.sheet);
+        }
+    }
+    found
+}
+
+/// One letter apart, or two in a long word.
+fn nearly(one: &str, other: &str) -> bool {
+    let allowed = match one.chars().count().min(other.chars().count()) {
+        0..=4 => 0,
+        5..=8 => 1,
+        _ => 2,
+    };
+    one == other || strsim::osa_distance(one, other) <= allowed
+}
+
+/// The towns as the most frequent spelling writes them: `MAIA d'Obernai-Sélestat` gives `Obernai-Sélestat`.
+fn display(spellings: &BTreeMap<String, usize>, towns: &Towns) -> String {
+    let most = spellings.values().max().copied().unwrap_or_default();
+    let spelling = spellings.iter().find(|it| *it.1 == most).map_or("", |it| it.0);
+    let words = spelling.split(|it: char| !it.is_alphanumeric()).filter(|it| towns.contains(&fold(it)));
+    let name = words.map(titled).collect::<Vec<_>>().join("-");
+    if name.is_empty() { slug(towns) } else { name }
+}
+
+/// `SAVERNE` and `saverne` as `Saverne`.
+fn titled(word: &str) -> String {
+    let mixed = word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase);
+    if mixed {
+        return word.to_owned();
+    }
+    let lower = word.to_lowercase();
+    let mut characters = lower.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}

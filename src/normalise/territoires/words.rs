@@ -1,0 +1,467 @@
+//! Words of names: which are towns, which are the département, which say nothing of either.
+
+use std::collections::BTreeSet;
+
+use crate::base::fold::fold;
+use crate::base::settings::Settings;
+use crate::base::territoire::towns;
+
+/// The towns that a text names, once what every title and file name says is left out.
+///
+/// After `MAIA` or `Territoire`, reading stops at the first word that is no town: what follows may be anything.
+pub fn named(text: &str) -> BTreeSet<String> {
+    if announces(text) {
+        let head = text.split([':', '(', ',', ';', '\n', '/']).next().unwrap_or_default();
+        let folded = fold(head);
+        let rest = folded.split(' ').skip_while(|it| ANNOUNCING.contains(it));
+        let mut found = BTreeSet::new();
+        for word in rest {
+            if is_small(word) {
+                continue;
+            }
+            if says_nothing(word) || found.len() == MOST_TOWNS {
+                break;
+            }
+            found.insert(word.to_owned());
+        }
+        return found;
+    }
+    towns(text).into_iter().filter(|it| !says_nothing(it)).collect()
+}
+
+/// Whether a text starts as the name of a territoire does.
+pub fn announces(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').next().is_some_and(|it| ANNOUNCING.contains(&it))
+}
+
+/// Whether a text names the whole département, or what its territoires share.
+pub fn is_departement(text: &str, settings: &Settings) -> bool {
+    let named = named(text);
+    if !named.is_empty() {
+        return settings.departement.as_deref().is_some_and(|it| towns(it) == named);
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').filter(|it| !is_small(it)).collect();
+    words.iter().any(|it| is_shared(it)) || matches!(*words, [code] if is_code(code) && folded != "maia 25")
+}
+
+/// Whether the towns are the name of a French département.
+pub fn is_departement_name(towns: &BTreeSet<String>) -> bool {
+    DEPARTEMENTS.iter().any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
+}
+
+/// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
+pub fn tells_apart(word: &str) -> bool {
+    word.len() > 2 && !COMMON.contains(&word)
+}
+
+/// `67`, `2a`, `cd67`.
+fn is_code(word: &str) -> bool {
+    let code = word.strip_prefix("cd").or_else(|| word.strip_prefix("dept")).unwrap_or(word);
+    matches!(code, "2a" | "2b") || (matches!(code.len(), 2 | 3) && code.bytes().all(|it| it.is_ascii_digit()))
+}
+
+fn is_shared(word: &str) -> bool {
+    WHOLE.contains(&word) || word.starts_with("mutualis") || word.starts_with("departement")
+}
+
+fn is_small(word: &str) -> bool {
+    towns(word).is_empty()
+}
+
+fn says_nothing(word: &str) -> bool {
+    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || GENERIC.contains(&word) || is_shared(word)
+}
+
+const MOST_TOWNS: usize = 5;
+
+const ANNOUNCING: &[&str] = &["maia", "territoire", "site"];
+
+const WHOLE: &[&str] = &["cd", "cg", "dispositif"];
+
+const COMMON: &[&str] = &[
+    "agglomeration",
+    "bas",
+    "basse",
+    "bassin",
+    "canton",
+    "centre",
+    "communaute",
+    "cote",
+    "est",
+    "grand",
+    "grande",
+    "haut",
+    "haute",
+    "littoral",
+    "mer",
+    "mont",
+    "monts",
+    "montagne",
+    "nord",
+    "ouest",
+    "pays",
+    "plaine",
+    "porte",
+    "portes",
+    "rhin",
+    "rive",
+    "saint",
+    "sainte",
+    "sud",
+    "sur",
+    "val",
+    "vallee",
+    "vallees",
+    "ville",
+];
+
+const GENERIC: &[&str] = &[
+    "a",
+    "active",
+    "activite",
+    "administratif",
+    "agents",
+    "anciens",
+    "ancien",
+    "annee",
+    "annexe",
+    "annuel",
+    "aout",
+    "ap",
+    "archive",
+    "archives",
+    "ars",
+    "au",
+    "aux",
+    "avec",
+    "avril",
+    "base",
+    "bases",
+    "bdd",
+    "bilan",
+    "bp",
+    "budget",
+    "budgets",
+    "ca",
+    "cas",
+    "case",
+    "charges",
+    "classeur",
+    "complement",
+    "compte",
+    "comptes",
+    "conseil",
+    "consolidation",
+    "convention",
+    "copie",
+    "copy",
+    "corrige",
+    "corrigee",
+    "cout",
+    "couts",
+    "crf",
+    "csv",
+    "date",
+    "dates",
+    "decembre",
+    "def",
+    "definitif",
+    "definitive",
+    "demande",
+    "demandes",
+    "demo",
+    "demonstration",
+    "depense",
+    "depenses",
+    "depot",
+    "detail",
+    "document",
+    "documents",
+    "donnees",
+    "dossier",
+    "dossiers",
+    "effectif",
+    "effectifs",
+    "en",
+    "envoi",
+    "envoye",
+    "envoyes",
+    "equipe",
+    "etat",
+    "etp",
+    "euros",
+    "evaluation",
+    "excel",
+    "exemple",
+    "exercice",
+    "export",
+    "exports",
+    "extraction",
+    "extrait",
+    "feuil",
+    "feuille",
+    "fevrier",
+    "fichier",
+    "fichiers",
+    "fictif",
+    "fictives",
+    "file",
+    "fin",
+    "final",
+    "finale",
+    "finance",
+    "financee",
+    "financees",
+    "finances",
+    "financement",
+    "financier",
+    "fir",
+    "fonctionnement",
+    "gc",
+    "gdc",
+    "gestion",
+    "gestionnaire",
+    "gestionnaires",
+    "grille",
+    "grilles",
+    "import",
+    "imports",
+    "inbox",
+    "inclus",
+    "indicateur",
+    "indicateurs",
+    "inputs",
+    "janvier",
+    "juillet",
+    "juin",
+    "liste",
+    "mail",
+    "mails",
+    "mai",
+    "mars",
+    "mensuel",
+    "mise",
+    "modele",
+    "montant",
+    "nouveau",
+    "nouvelle",
+    "novembre",
+    "octobre",
+    "ods",
+    "ok",
+    "onglet",
+    "onglets",
+    "par",
+    "personnel",
+    "personnels",
+    "pilote",
+    "pilotes",
+    "planning",
+    "pleine",
+    "postes",
+    "pour",
+    "prevision",
+    "previsionnel",
+    "prevu",
+    "provisoire",
+    "rapport",
+    "realise",
+    "realises",
+    "realisation",
+    "recettes",
+    "recu",
+    "recus",
+    "reel",
+    "releve",
+    "remis",
+    "rendu",
+    "rh",
+    "salaires",
+    "semestre",
+    "septembre",
+    "sheet",
+    "situation",
+    "situations",
+    "sortis",
+    "sorties",
+    "statistiques",
+    "suivi",
+    "suivis",
+    "synthese",
+    "synthetique",
+    "synthetiques",
+    "tableau",
+    "tableaux",
+    "tableur",
+    "test",
+    "total",
+    "totaux",
+    "toutes",
+    "tous",
+    "trimestre",
+    "usagers",
+    "version",
+    "vf",
+    "xls",
+    "xlsx",
+];
+
+/// Words of each name in alphabetical order, folded, without small words; those that are also a town are left out.
+const DEPARTEMENTS: &[&str] = &[
+    "ain",
+    "aisne",
+    "allier",
+    "alpes haute provence",
+    "alpes hautes",
+    "alpes maritimes",
+    "ardeche",
+    "ardennes",
+    "ariege",
+    "aube",
+    "aude",
+    "aveyron",
+    "bouches rhone",
+    "calvados",
+    "cantal",
+    "charente",
+    "charente maritime",
+    "cher",
+    "correze",
+    "armor cotes",
+    "cote or",
+    "creuse",
+    "dordogne",
+    "doubs",
+    "drome",
+    "eure",
+    "eure loir",
+    "finistere",
+    "gard",
+    "garonne haute",
+    "gers",
+    "gironde",
+    "herault",
+    "ille vilaine",
+    "indre",
+    "indre loire",
+    "isere",
+    "jura",
+    "landes",
+    "cher loir",
+    "loire",
+    "haute loire",
+    "atlantique loire",
+    "loiret",
+    "lot",
+    "garonne lot",
+    "lozere",
+    "loire maine",
+    "manche",
+    "marne",
+    "haute marne",
+    "mayenne",
+    "meurthe moselle",
+    "meuse",
+    "morbihan",
+    "moselle",
+    "nievre",
+    "nord",
+    "oise",
+    "orne",
+    "calais pas",
+    "dome puy",
+    "atlantiques pyrenees",
+    "hautes pyrenees",
+    "orientales pyrenees",
+    "bas rhin",
+    "haut rhin",
+    "rhone",
+    "haute saone",
+    "loire saone",
+    "sarthe",
+    "savoie",
+    "haute savoie",
+    "maritime seine",
+    "marne seine",
+    "yvelines",
+    "deux sevres",
+    "somme",
+    "tarn",
+    "garonne tarn",
+    "var",
+    "vaucluse",
+    "vendee",
+    "vienne",
+    "haute vienne",
+    "vosges",
+    "yonne",
+    "belfort",
+    "essonne",
+    "hauts seine",
+    "denis saint seine",
+    "marne val",
+    "oise val",
+    "guadeloupe",
+    "martinique",
+    "guyane",
+    "reunion",
+    "mayotte",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str) -> String {
+        named(text).into_iter().collect::<Vec<_>>().join("+")
+    }
+
+    #[test]
+    fn towns_are_found_among_what_titles_say() {
+        for (given, expected) in [
+            ("MAIA d'Obernai-Sélestat", "obernai+selestat"),
+            ("MAIA Haguenau - Wissembourg", "haguenau+wissembourg"),
+            ("MAIA de Haguenau – Base de gestion de cas 2017", "haguenau"),
+            ("MAIA Haguenau : suivi de Mme Untel", "haguenau"),
+            ("MAIA 25", ""),
+            ("MAIA 25 Saverne", ""),
+            ("BDD GC1", ""),
+            ("Base gestion de cas 2015-2017", ""),
+            ("BDD_Haguenau_2017_vf", "haguenau"),
+            ("Effectifs MAIA 2017", ""),
+            ("Reçu par mail", ""),
+        ] {
+            assert_eq!(set(given), expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn the_departement_is_told_from_its_territoires() {
+        let settings = Settings { departement: Some("Bas-Rhin".into()), ..Settings::default() };
+        for text in [
+            "Département",
+            "67",
+            "CD67",
+            "Bas-Rhin",
+            "MAIA du Bas-Rhin",
+            "Conseil départemental",
+            "Effectifs mutualisés",
+            "Dispositif",
+        ] {
+            assert!(is_departement(text, &settings), "{text}");
+        }
+        for text in ["Saverne", "MAIA Saverne", "Effectifs 2017", "MAIA 25", "Saverne (67)"] {
+            assert!(!is_departement(text, &settings), "{text}");
+        }
+    }
+
+    #[test]
+    fn departements_are_known_by_name() {
+        for text in ["Bas-Rhin", "Côtes d'Armor", "Val-de-Marne", "Pyrénées Atlantiques"] {
+            assert!(is_departement_name(&towns(text)), "{text}");
+        }
+        assert!(!is_departement_name(&towns("Haguenau")));
+    }
+}
