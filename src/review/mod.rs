@@ -20,8 +20,22 @@ pub struct Check {
 }
 
 /// Every check, by family.
-pub static CHECKS: &[&Check] =
-    &[&effectifs::wrong_row_sum::CHECK, &effectifs::wrong_block_total::CHECK, &effectifs::wrong_grand_total::CHECK];
+pub static CHECKS: &[&Check] = &[
+    &effectifs::wrong_row_sum::CHECK,
+    &effectifs::wrong_block_total::CHECK,
+    &effectifs::wrong_grand_total::CHECK,
+    &effectifs::wrong_prorata::CHECK,
+    &effectifs::wrong_months::CHECK,
+    &effectifs::unusual_charges::CHECK,
+    &effectifs::copied_total::CHECK,
+    &effectifs::etp_out_of_range::CHECK,
+    &effectifs::agent_in_two_territoires::CHECK,
+    &effectifs::persons_not_etp::CHECK,
+    &effectifs::impossible_date::CHECK,
+    &effectifs::post_outside_convention::CHECK,
+    &effectifs::etp_without_full_year::CHECK,
+    &effectifs::missing_etp::CHECK,
+];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.
 pub fn rules() -> Vec<&'static Rule> {

@@ -1,7 +1,19 @@
 //! Staffing tables as checks read them: posts and stated totals, with their cells.
 
+pub(super) mod agent_in_two_territoires;
+pub(super) mod copied_total;
+pub(super) mod etp_out_of_range;
+pub(super) mod etp_without_full_year;
+pub(super) mod impossible_date;
+pub(super) mod missing_etp;
+pub(super) mod persons_not_etp;
+pub(super) mod post_outside_convention;
+mod presence;
+pub(super) mod unusual_charges;
 pub(super) mod wrong_block_total;
 pub(super) mod wrong_grand_total;
+pub(super) mod wrong_months;
+pub(super) mod wrong_prorata;
 pub(super) mod wrong_row_sum;
 
 use std::collections::BTreeMap;
@@ -97,6 +109,11 @@ impl Ligne {
         self.role == role
     }
 
+    /// Whether the département pays for it.
+    fn of_departement(&self) -> bool {
+        self.financeur.as_deref() == Some("DEPARTEMENT")
+    }
+
     /// What the reader calls the row: `GC N°1`, `TOTAL`.
     fn name(&self) -> &str {
         self.libelle.as_deref().unwrap_or(match self.role {
@@ -158,6 +175,12 @@ fn blocs(lignes: &[Ligne]) -> BTreeMap<(i64, i64), Vec<&Ligne>> {
         blocs.entry((ligne.tableau, ligne.bloc)).or_default().push(ligne);
     }
     blocs
+}
+
+/// Whether every territoire has posts: without it, totals of the département say nothing.
+fn covers_all_territoires(lignes: &[Ligne], frames: &Frames) -> bool {
+    let has = |id: &str| lignes.iter().any(|it| it.is(Role::Poste) && it.territoire.as_deref() == Some(id));
+    frames.territoires.iter().filter(|it| it.pooled).all(|it| has(&it.id))
 }
 
 /// The heading that people read above a column.
