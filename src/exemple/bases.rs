@@ -108,7 +108,7 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Title, notes, headings, lines, total; gives back the cells of the faults.
+    /// Title, notes, headings, lines, total, legend; gives back the cells of the faults.
     fn fill(&mut self, piece: &Piece) -> Vec<(String, &'static Fault)> {
         let layout = self.layout;
         self.head(piece);
@@ -128,6 +128,10 @@ impl Desk<'_> {
         if layout.total {
             let count = piece.lines.len() as f64;
             self.sheet.push(layout.left, vec![Cell::bold("TOTAL"), Cell::Number(count)]);
+        }
+        if layout.legend {
+            self.sheet.skip(1);
+            self.sheet.push(layout.left, vec![Cell::text("Légende : NR = non renseigné, VAD = visite à domicile")]);
         }
         faults
     }

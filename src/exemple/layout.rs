@@ -17,7 +17,10 @@ pub(super) struct Layout {
     pub(super) left: usize,
     /// Lines of text above the headings, besides the title.
     pub(super) notes: usize,
+    /// A line of total under the cases.
     pub(super) total: bool,
+    /// A line of text under the table.
+    pub(super) legend: bool,
     pub(super) gc: GcLabel,
     /// Which spelling of a code the office likes.
     pub(super) accent: usize,
@@ -105,6 +108,7 @@ pub(super) fn draw(stream: &mut Random) -> Layout {
         left: if format.is_csv() { 0 } else { stream.weighted(&[(0, 70), (1, 25), (2, 5)]).unwrap_or(0) },
         notes: stream.below(4),
         total: stream.percent(25),
+        legend: stream.percent(20),
         gc: stream.weighted(&[(GcLabel::Numbered, 60), (GcLabel::Short, 40)]).unwrap_or(GcLabel::Numbered),
         accent: stream.below(3),
     }
