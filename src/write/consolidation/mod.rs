@@ -2,6 +2,7 @@
 
 pub(super) mod anomalies;
 mod budget;
+mod definitions;
 mod delais;
 mod effectifs;
 mod figures;
@@ -29,6 +30,7 @@ pub static SHEETS: &[&Sheet] = &[
     &maia25::SHEET,
     &anomalies::SHEET,
     &sources::SHEET,
+    &definitions::SHEET,
 ];
 
 /// The bytes of the workbook.

@@ -1,0 +1,108 @@
+//! *Définitions*: what each figure and each code of a remark means, made from their declarations.
+
+mod worked;
+
+use std::collections::BTreeMap;
+
+use super::open;
+use crate::base::failure::Failure;
+use crate::review;
+use crate::summarise::{self, Indicator};
+use crate::write::Report;
+use crate::write::book::{Cell, Column, Kind, Page, Sheet};
+
+pub(super) static SHEET: Sheet = Sheet {
+    title: "Définitions",
+    about: "Ce que signifie chaque indicateur et chaque code d’anomalie\u{a0}: calcul, repère, source, exemple, correction.",
+    fill,
+};
+
+fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
+    open(report, page, "Définitions");
+    page.paragraph(
+        "n.d. (non disponible)\u{a0}: rien ne permet de calculer la valeur, qui n’est donc pas zéro. Reporté\u{a0}: état d’une date antérieure. \
+         La valeur du département est recalculée sur l’ensemble des cas\u{a0}; ce n’est pas la moyenne des territoires.",
+    );
+    page.skip(1);
+    indicators(report, page);
+    rules(report, page);
+    Ok(())
+}
+
+fn indicators(report: &Report, page: &mut Page) {
+    let columns = vec![
+        Column::new("Indicateur", 32.0, Kind::Wrapped),
+        Column::new("Nom dans les données", 32.0, Kind::Text),
+        Column::new("Unité", 12.0, Kind::Text),
+        Column::new("Comment il est calculé", 60.0, Kind::Wrapped),
+        Column::new("Repère", 12.0, Kind::Text),
+        Column::new("Source", 44.0, Kind::Wrapped),
+        Column::new("Exemple", 64.0, Kind::Wrapped),
+    ];
+    let mut table = page.table("Indicateurs", columns);
+    for family in summarise::families() {
+        for indicator in family.figures {
+            let example = family.examples.iter().find_map(|it| worked::text(it, indicator.id)).unwrap_or_default();
+            table.row([
+                indicator.label.into(),
+                indicator.id.into(),
+                indicator.unit.id().into(),
+                indicator.formula.into(),
+                norm(report, indicator).into(),
+                indicator.source.into(),
+                example.into(),
+            ]);
+        }
+    }
+    table.finish();
+}
+
+fn norm(report: &Report, indicator: &Indicator) -> String {
+    indicator.norm.as_ref().map_or_else(String::new, |it| it.text(report.settings))
+}
+
+fn rules(report: &Report, page: &mut Page) {
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+    for remark in report.diagnostics {
+        *met.entry(remark.rule.code).or_default() += 1;
+    }
+    let columns = vec![
+        Column::new("Anomalie", 32.0, Kind::Wrapped),
+        Column::new("Code", 32.0, Kind::Text),
+        Column::new("Gravité", 12.0, Kind::Text),
+        Column::new("Ce que cela veut dire", 60.0, Kind::Wrapped),
+        Column::new("Remarques", 12.0, Kind::Integer),
+        Column::new("Que faire", 44.0, Kind::Wrapped),
+    ];
+    let mut table = page.table("Codes d’anomalie", columns);
+    for rule in review::rules() {
+        table.row([
+            rule.title.into(),
+            rule.code.into(),
+            super::anomalies::severity(rule.severity),
+            rule.explanation.into(),
+            Cell::count(met.get(rule.code).copied().unwrap_or_default()),
+            rule.correction.into(),
+        ]);
+    }
+    table.finish();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_indicator_and_every_rule_says_what_it_is() {
+        for indicator in summarise::indicators() {
+            assert!(!indicator.label.is_empty() && !indicator.formula.is_empty(), "{}", indicator.id);
+        }
+        for rule in review::rules() {
+            assert!(
+                !rule.title.is_empty() && !rule.explanation.is_empty() && !rule.correction.is_empty(),
+                "{}",
+                rule.code
+            );
+        }
+    }
+}
