@@ -18,6 +18,7 @@ mod ods;
 mod compound;
 mod biff;
 mod binary;
+mod encoding;
 mod separated;
 pub mod worker;
 
@@ -244,12 +245,6 @@ enum Found {
     Other(&'static str),
 }
 
-impl Found {
-    fn sheets(grids: Vec<Grid>, usual: &'static [&'static str]) -> Self {
-        Found::Sheets(Content { grids, ..Content::default() }, usual)
-    }
-}
-
 fn found(bytes: &[u8], file: FileId, extension: &str) -> Result<Found, Fault> {
     match nature::recognise(bytes) {
         Nature::Empty => Err(Fault::Empty),
@@ -259,7 +254,7 @@ fn found(bytes: &[u8], file: FileId, extension: &str) -> Result<Found, Fault> {
         Nature::Compound => understand_compound(bytes, file),
         Nature::Xml => understand_xml(bytes, file),
         Nature::Text if nature::may_be_table(extension) => {
-            Ok(Found::sheets(separated::read(bytes, file), &["csv", "tsv", "tab"]))
+            separated::read(bytes, file).map(|it| Found::Sheets(it, &["csv", "tsv", "tab"]))
         }
         Nature::Text | Nature::Html => Ok(Found::Other("un document texte")),
         Nature::Other(what) => Ok(Found::Other(what)),
@@ -338,6 +333,8 @@ pub static RULES: &[&Rule] = &[
     &remarks::REPEATED,
     &sheets::TOO_MANY_SHEETS,
     &NOT_A_TABLE,
+    &separated::ENCODING,
+    &separated::OPEN_QUOTE,
 ];
 
 static OPENED: Rule = Rule {
