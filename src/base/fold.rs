@@ -9,16 +9,12 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for character in text.nfkd().flat_map(char::to_lowercase) {
+    for character in text.chars().map(sign).nfkd().flat_map(char::to_lowercase) {
         let expansion: &str = match character {
             'œ' => "oe",
             'æ' => "ae",
             'ß' => "ss",
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{300}'..='\u{36f}' => continue,
-            '°' | 'º' | 'ª' => {
-                gap = true;
-                continue;
-            }
             it if it.is_alphanumeric() => {
                 if gap && !folded.is_empty() {
                     folded.push(' ');
@@ -41,6 +37,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The ordinal signs would decompose into letters: all of them are the degree sign, which is punctuation.
+fn sign(character: char) -> char {
+    if matches!(character, 'º' | 'ª') { '°' } else { character }
+}
+
 #[cfg(test)]
 mod tests {
     use super::fold;
@@ -51,6 +52,7 @@ mod tests {
             ("Date de la 1ère VAD", "date de la 1ere vad"),
             ("  N°  dossier\u{a0}: ", "n dossier"),
             ("n°dossier", "n dossier"),
+            ("Nº Dossier", "n dossier"),
             ("Salaire\nbrut *", "salaire brut"),
             ("Né(e) le", "ne e le"),
             ("MAIA d’Obernai-Sélestat", "maia d obernai selestat"),

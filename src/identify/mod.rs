@@ -1,12 +1,33 @@
 //! Grids → raw tables of a known kind: where each starts, what each column is, what each row is.
 
+mod assign;
+mod declared;
+mod evidence;
+mod guess;
+mod header;
+mod lexicon;
+mod remarks;
+mod segments;
+mod sheet;
+mod budgets;
+mod grids;
+mod hidden;
+mod reason;
+mod records;
+mod rows;
 pub mod tables;
+mod titles;
+mod vocabulary;
+mod words;
+mod years;
 
 use crate::base::cell::CellRef;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
+pub use remarks::RULES;
+use sheet::Sheet;
 
 /// A table found in a sheet; cells are those of the file, not yet understood.
 #[derive(Debug, Clone)]
@@ -80,6 +101,22 @@ pub struct Identified {
 }
 
 /// Finds the tables of a sheet. `names` are the file without extension, then its folders from the nearest up.
-pub fn identify(_grid: &Grid, _names: &[String], _modified: Option<&str>, _settings: &Settings) -> Identified {
-    Identified::default()
+pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings: &Settings) -> Identified {
+    let sheet = Sheet::new(grid, names, modified, settings);
+    let found = records::find(&sheet);
+    let grids = grids::find(&sheet, &found.covered);
+    let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
+    identified.tables.extend(grids.tables);
+    identified.diagnostics.extend(grids.diagnostics);
+    identified.tables.sort_by_key(|it| it.top_left);
+    if identified.tables.is_empty() {
+        identified.reason = Some(reason::reason(&sheet, found.nearest.as_ref()));
+        identified.diagnostics.extend(reason::nearly(&sheet, found.nearest.as_ref()));
+    } else {
+        identified.diagnostics.extend(hidden::remarks(grid, &identified.tables));
+    }
+    identified
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,387 @@
+//! One heading, one column: declared, exact, likely, told by the values; a doubt is asked, never decided.
+
+use std::collections::BTreeMap;
+
+use super::How;
+use super::declared::{Answer, answer};
+use super::evidence::{Fit, Profile};
+use super::guess;
+use super::header::Heading;
+use super::lexicon::{Candidate, LEXICONS, Level, Lexicon, TAKEN, is_personal};
+use super::remarks;
+use super::segments::Segment;
+use super::sheet::Sheet;
+use super::tables::budget;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::table::{Column, ColumnType};
+
+/// A column of the sheet and what it was taken for.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen {
+    pub column: &'static Column,
+    pub heading: Heading,
+    pub how: How,
+}
+
+/// What became of the headings of a table.
+#[derive(Debug, Default)]
+pub(super) struct Assigned {
+    /// In column order; columns about persons are not among them.
+    pub columns: Vec<Chosen>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A heading with what is known of its column.
+pub(super) struct Reading {
+    pub heading: Heading,
+    pub profile: Profile,
+    options: Vec<(Candidate, How)>,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// To be assigned, or left without a column.
+    Open,
+    /// Known and left aside, or already asked about.
+    Settled,
+}
+
+/// What recognition says while it reads one table.
+pub(super) struct Desk<'s, 'a> {
+    pub sheet: &'s Sheet<'a>,
+    pub segment: &'s Segment,
+    lexicon: &'static Lexicon,
+    rank: usize,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Two readings closer than this are a tie.
+const MARGIN: f64 = 0.05;
+
+/// Gives each heading of a table its column.
+pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
+    let Some(rank) = LEXICONS.iter().position(|it| it.vocabulary.kind == segment.kind) else {
+        return Assigned::default();
+    };
+    let Some(lexicon) = LEXICONS.get(rank) else { return Assigned::default() };
+    let mut desk = Desk { sheet, segment, lexicon, rank, diagnostics: Vec::new() };
+    let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
+    let mut chosen = desk.settle(&mut readings);
+    let taken = |chosen: &BTreeMap<usize, (&'static Column, How)>, id: &str| chosen.values().any(|it| it.0.id == id);
+    for (at, column) in guess::by_values(
+        segment.kind,
+        &readings,
+        &|at| chosen.contains_key(&at),
+        &|id| taken(&chosen, id),
+        sheet,
+        segment,
+    ) {
+        if let Some(reading) = readings.get_mut(at) {
+            reading.state = State::Settled;
+            chosen.insert(at, (column, How::Values));
+        }
+    }
+    let left: Vec<&Reading> = readings
+        .iter()
+        .enumerate()
+        .filter(|(at, it)| it.state == State::Open && !chosen.contains_key(at))
+        .map(|it| it.1)
+        .collect();
+    desk.unknown(&left);
+    let mut assigned = Assigned::default();
+    for (at, (column, how)) in chosen {
+        let Some(reading) = readings.get(at) else { continue };
+        if is_personal(column) {
+            continue;
+        }
+        desk.tell(reading, column, &how);
+        assigned.columns.push(Chosen { column, heading: reading.heading.clone(), how });
+    }
+    desk.missing(&assigned.columns);
+    assigned.diagnostics = desk.diagnostics;
+    assigned
+}
+
+impl Reading {
+    /// Whether the heading still waits for a column.
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+}
+
+impl Desk<'_, '_> {
+    fn reading(&mut self, heading: &Heading) -> Reading {
+        let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
+        let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
+        let kind = self.segment.kind;
+        match answer(self.sheet.settings, kind, heading.cell, &self.sheet.grid.name, self.sheet.names) {
+            Some(Answer::Column(column)) => {
+                reading.options.push((Candidate { column, level: Level::Declared, score: 1.0 }, How::Declared));
+            }
+            Some(Answer::Nothing) => reading.state = State::Settled,
+            None if self.lexicon.is_derived(&heading.text) => reading.state = State::Settled,
+            None => self.propose(&mut reading),
+        }
+        reading
+    }
+
+    /// The columns a heading may be, once those that its values refuse are out.
+    fn propose(&mut self, reading: &mut Reading) {
+        let candidates = self.sheet.candidates(&reading.heading.text);
+        let candidates = candidates.get(self.rank).cloned().unwrap_or_default();
+        let fitting =
+            candidates.iter().filter(|it| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No);
+        reading.options = fitting.map(|it| (*it, how(it.level))).collect();
+        let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
+        match self.sibling(first.column, &reading.profile) {
+            Some(column) => {
+                reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
+            }
+            // The heading is plain enough: its values will be reported one by one.
+            None if first.level > Level::Likely => reading.options.push((*first, how(first.level))),
+            None => {}
+        }
+    }
+
+    /// The column headed alike that the values do fit.
+    fn sibling(&self, column: &Column, profile: &Profile) -> Option<&'static Column> {
+        let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
+        let others = groups.flat_map(|it| it.iter()).filter(|it| **it != column.id);
+        let columns = others.filter_map(|it| self.segment.kind.column(it));
+        columns.clone().find(|it| profile.fits(it) == Fit::Yes).or_else(|| {
+            let mut possible = columns.filter(|it| profile.fits(it) != Fit::No);
+            possible.next().filter(|_| profile.is_dates() || profile.is_numbers())
+        })
+    }
+
+    /// Goes from the surest readings to the least, each column given once.
+    fn settle(&mut self, readings: &mut [Reading]) -> BTreeMap<usize, (&'static Column, How)> {
+        let mut chosen: BTreeMap<usize, (&'static Column, How)> = BTreeMap::new();
+        for level in [Level::Declared, Level::Label, Level::Alias, Level::Likely] {
+            let mut wishes: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+            for (at, reading) in readings.iter_mut().enumerate() {
+                if reading.state == State::Open && !chosen.contains_key(&at) && top_level(reading) == Some(level) {
+                    if let Some(column) = self.wish(reading) {
+                        wishes.entry(column.id).or_default().push(at);
+                    }
+                }
+            }
+            for wanting in wishes.into_values() {
+                self.grant(readings, &mut chosen, &wanting);
+            }
+        }
+        chosen
+    }
+
+    /// The column a heading asks for; a tie is told and leaves it without one.
+    fn wish(&mut self, reading: &mut Reading) -> Option<&'static Column> {
+        let (first, _) = reading.options.first()?;
+        let (first, level) = (*first, first.level);
+        let mut rivals: Vec<Candidate> = reading
+            .options
+            .iter()
+            .map(|it| it.0)
+            .filter(|it| it.level == level && first.score - it.score <= MARGIN)
+            .collect();
+        if rivals.len() > 1 {
+            let told: Vec<Candidate> =
+                rivals.iter().copied().filter(|it| reading.profile.fits(it.column) == Fit::Yes).collect();
+            if let [only] = told.as_slice() {
+                reading.options = vec![(*only, How::Values)];
+                return Some(only.column);
+            }
+            rivals.truncate(4);
+            self.ask(reading, &rivals);
+            return None;
+        }
+        let sure = level > Level::Likely || first.score >= TAKEN;
+        if !sure && reading.profile.fits(first.column) != Fit::Yes {
+            self.ask(reading, &rivals);
+            return None;
+        }
+        Some(first.column)
+    }
+
+    fn ask(&mut self, reading: &mut Reading, rivals: &[Candidate]) {
+        let columns: Vec<&Column> = rivals.iter().map(|it| it.column).collect();
+        reading.state = State::Settled;
+        if reading.profile.filled > 0 {
+            self.diagnostics.push(remarks::tie(self.sheet, self.segment.kind, &reading.heading, &columns));
+        }
+    }
+
+    /// Gives a column to one of the headings that ask for it, at the same level of likeness.
+    fn grant(
+        &mut self,
+        readings: &mut [Reading],
+        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
+        wanting: &[usize],
+    ) {
+        let Some((column, _)) = wanting.first().and_then(|at| first_option(readings, *at)) else { return };
+        let holder = chosen.iter().find(|it| it.1.0.id == column.id).map(|it| *it.0);
+        let rival_years = |one: usize, other: usize| different_years(readings, one, other);
+        if is_personal(column)
+            || column_is_by_year(column)
+                && wanting
+                    .iter()
+                    .chain(&holder)
+                    .all(|one| wanting.iter().chain(&holder).all(|other| one == other || rival_years(*one, *other)))
+        {
+            for at in wanting {
+                if let Some((column, how)) = first_option(readings, *at) {
+                    chosen.insert(*at, (column, how));
+                }
+            }
+            return;
+        }
+        if let Some(holder) = holder {
+            self.second_best(readings, chosen, wanting, holder);
+            return;
+        }
+        let filled: Vec<usize> = wanting.iter().copied().filter(|at| told(readings, *at) > 0).collect();
+        let candidates = if filled.is_empty() { wanting.to_vec() } else { filled };
+        match candidates.as_slice() {
+            [] => {}
+            [winner] => self.crown(readings, chosen, wanting, *winner),
+            [first, ..]
+                if self.best_score(readings, &candidates).is_some() || self.same_values(readings, &candidates) =>
+            {
+                let winner = self.best_score(readings, &candidates).unwrap_or(*first);
+                self.crown(readings, chosen, wanting, winner);
+            }
+            _ => {
+                let headings: Vec<Heading> =
+                    candidates.iter().filter_map(|at| Some(readings.get(*at)?.heading.clone())).collect();
+                let refs: Vec<&Heading> = headings.iter().collect();
+                self.diagnostics.extend(remarks::duplicate(self.sheet, self.segment.kind, column, &refs));
+                for at in wanting {
+                    if let Some(reading) = readings.get_mut(*at) {
+                        reading.state = State::Settled;
+                    }
+                }
+            }
+        }
+    }
+
+    fn crown(
+        &mut self,
+        readings: &mut [Reading],
+        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
+        wanting: &[usize],
+        winner: usize,
+    ) {
+        if let Some((column, how)) = first_option(readings, winner) {
+            chosen.insert(winner, (column, how));
+        }
+        let losers: Vec<usize> = wanting.iter().copied().filter(|it| *it != winner).collect();
+        if !losers.is_empty() {
+            self.second_best(readings, chosen, &losers, winner);
+        }
+    }
+
+    /// Headings whose column is taken take their next one if it is free and as sure; else they are left aside, and it is said.
+    fn second_best(
+        &mut self,
+        readings: &mut [Reading],
+        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
+        losers: &[usize],
+        holder: usize,
+    ) {
+        let kept = readings.get(holder).map(|it| it.heading.clone());
+        for at in losers {
+            let Some(reading) = readings.get_mut(*at) else { continue };
+            let free = reading
+                .options
+                .iter()
+                .skip(1)
+                .find(|(it, _)| it.score >= TAKEN && !chosen.values().any(|taken| taken.0.id == it.column.id));
+            if let Some((candidate, how)) = free {
+                chosen.insert(*at, (candidate.column, how.clone()));
+                continue;
+            }
+            reading.state = State::Settled;
+            let column = reading.options.first().map(|it| it.0.column);
+            if let (Some(column), Some(kept)) = (column, &kept) {
+                if reading.profile.filled > 0 {
+                    self.diagnostics.push(remarks::second(&reading.heading, column, kept));
+                }
+            }
+        }
+    }
+
+    fn best_score(&self, readings: &[Reading], wanting: &[usize]) -> Option<usize> {
+        let mut scores: Vec<(f64, usize)> =
+            wanting.iter().filter_map(|at| Some((readings.get(*at)?.options.first()?.0.score, *at))).collect();
+        scores.sort_by(|one, other| other.0.total_cmp(&one.0));
+        match scores.as_slice() {
+            [(first, at), (second, _), ..] if first - second > MARGIN => Some(*at),
+            _ => None,
+        }
+    }
+
+    fn same_values(&self, readings: &[Reading], wanting: &[usize]) -> bool {
+        let columns: Vec<u32> = wanting.iter().filter_map(|at| Some(readings.get(*at)?.heading.cell.col)).collect();
+        let rows = self.sheet.rows(self.segment.rows.1 + 1, self.segment.limit);
+        rows.iter()
+            .all(|row| columns.windows(2).all(|it| matches!(it, [one, other] if row.get(*one) == row.get(*other))))
+    }
+
+    /// Says how a heading was understood, when it was not plain.
+    fn tell(&mut self, reading: &Reading, column: &Column, how: &How) {
+        match how {
+            How::Exact | How::Declared => {}
+            How::Likely => self.diagnostics.push(remarks::likely(&reading.heading, column, "")),
+            How::Values => {
+                let why = ", d’après les valeurs de la colonne";
+                self.diagnostics.push(remarks::likely(&reading.heading, column, why));
+            }
+        }
+    }
+
+    fn unknown(&mut self, left: &[&Reading]) {
+        let filled: Vec<&Heading> = left.iter().filter(|it| it.profile.filled > 0).map(|it| &it.heading).collect();
+        self.diagnostics.extend(remarks::unknown(&filled));
+    }
+
+    fn missing(&mut self, columns: &[Chosen]) {
+        // The territoire may also stand in a title or a name; a side of a budget lacks the other one.
+        let sought = self.segment.kind.columns.iter().filter(|it| !matches!(it.ty, ColumnType::Territoire));
+        let absent = sought.filter(|it| !columns.iter().any(|chosen| chosen.column.id == it.id));
+        let cell = self.segment.headings.first().map(|it| it.cell);
+        if let Some(cell) = cell.filter(|_| *self.segment.kind != budget::KIND) {
+            self.diagnostics.extend(remarks::missing(self.segment.kind, cell, &absent.collect::<Vec<_>>()));
+        }
+    }
+}
+
+fn how(level: Level) -> How {
+    match level {
+        Level::Likely => How::Likely,
+        Level::Alias | Level::Label => How::Exact,
+        Level::Declared => How::Declared,
+    }
+}
+
+fn top_level(reading: &Reading) -> Option<Level> {
+    reading.options.first().map(|it| it.0.level)
+}
+
+fn first_option(readings: &[Reading], at: usize) -> Option<(&'static Column, How)> {
+    readings.get(at)?.options.first().map(|(candidate, how)| (candidate.column, how.clone()))
+}
+
+fn told(readings: &[Reading], at: usize) -> usize {
+    readings.get(at).map_or(0, |it| it.profile.told())
+}
+
+/// Figures that a table may give for several years side by side.
+fn column_is_by_year(column: &Column) -> bool {
+    use crate::base::table::ColumnType::{Amount, Etp};
+    matches!(column.ty, Amount | Etp)
+}
+
+fn different_years(readings: &[Reading], one: usize, other: usize) -> bool {
+    let year = |at: usize| readings.get(at).map(|it| super::years::key(&it.heading.text));
+    year(one) != year(other)
+}

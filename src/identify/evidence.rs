@@ -1,0 +1,326 @@
+//! What the values under a heading look like, without reading them: dates, numbers, words of a closed list.
+
+use super::tables::{budget, cas, effectifs};
+use super::words::is_year;
+use crate::base::codes::CodeList;
+use crate::base::fold::fold;
+use crate::base::table::{Column, ColumnType};
+use crate::extract::grid::Value;
+
+/// What a cell looks like.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Look {
+    /// Nothing that tells: `NR`, `?`, an error.
+    Silent,
+    Date,
+    Number(f64),
+    Words,
+}
+
+/// What the cells of a column look like, from a sample.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Profile {
+    /// Cells that hold something.
+    pub filled: usize,
+    dates: usize,
+    words: usize,
+    numbers: Vec<f64>,
+    texts: Vec<String>,
+}
+
+/// Whether a column may be what its heading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    Yes,
+    /// The values do not tell.
+    Unknown,
+    No,
+}
+
+impl Profile {
+    pub fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
+        let mut profile = Self::default();
+        for value in values {
+            profile.filled += 1;
+            match look(value) {
+                Look::Silent => {}
+                Look::Date => profile.dates += 1,
+                Look::Number(number) => profile.numbers.push(number),
+                Look::Words => profile.words += 1,
+            }
+            if let Value::Text(text) = value {
+                profile.texts.push(fold(text));
+            }
+        }
+        profile
+    }
+
+    /// Whether nearly all the cells are dates, or serials that only a date would give.
+    pub fn is_dates(&self) -> bool {
+        self.most(self.dates) || (self.dates > 0 && self.most(self.dates + self.count(is_serial)))
+    }
+
+    /// Whether nearly all the cells are numbers.
+    pub fn is_numbers(&self) -> bool {
+        self.most(self.numbers.len())
+    }
+
+    /// Whether nearly all the cells are words.
+    pub fn is_words(&self) -> bool {
+        self.most(self.words)
+    }
+
+    /// Share of the cells of text that a list knows.
+    pub fn known_to(&self, list: &CodeList) -> f64 {
+        let known = |text: &String| list.codes.iter().any(|it| it.spellings.iter().any(|it| fold(it) == *text));
+        share(self.texts.iter().filter(|it| known(it)).count(), self.texts.len())
+    }
+
+    /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
+    pub fn case_managers(&self) -> f64 {
+        let named = |text: &String| {
+            let rest = text.strip_prefix("gc").or_else(|| text.strip_prefix("gdc"));
+            rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
+        };
+        share(self.texts.iter().filter(|it| named(it)).count(), self.texts.len())
+    }
+
+    /// Cells that say something.
+    pub fn told(&self) -> usize {
+        self.dates + self.words + self.numbers.len()
+    }
+
+    /// Whether the values may stand in that column.
+    pub fn fits(&self, column: &Column) -> Fit {
+        if self.told() < 2 {
+            return Fit::Unknown;
+        }
+        match column.ty {
+            ColumnType::Date => self.fits_date(),
+            ColumnType::Year => {
+                self.yes_or_no(self.most(self.count(is_year_number)), self.is_dates() || self.is_words())
+            }
+            ColumnType::Amount => self.yes_or_no(self.is_numbers(), self.is_dates() || self.is_words()),
+            ColumnType::Etp => {
+                let large = self.most(self.count(|it| it > 200.0));
+                self.yes_or_no(self.is_numbers() && !large, self.is_dates() || self.is_words() || large)
+            }
+            ColumnType::Count => {
+                let large = self.most(self.count(|it| it > 1000.0));
+                self.yes_or_no(self.is_numbers() && !large, self.is_dates() || large)
+            }
+            ColumnType::Code(list) => {
+                self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || self.most(self.count(|it| it > 100.0)))
+            }
+            ColumnType::Bool => Fit::Unknown,
+            ColumnType::Territoire => self.yes_or_no(false, self.is_dates() || self.is_numbers()),
+            ColumnType::Text => {
+                self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
+            }
+            ColumnType::Personal => Fit::Unknown,
+        }
+    }
+
+    fn fits_date(&self) -> Fit {
+        if self.is_dates() || self.most(self.dates + self.count(is_serial) + self.count(is_year_number)) {
+            Fit::Yes
+        } else {
+            self.yes_or_no(false, self.is_words() || self.most(self.count(|it| !is_serial(it) && !is_year_number(it))))
+        }
+    }
+
+    fn yes_or_no(&self, yes: bool, no: bool) -> Fit {
+        match (yes, no) {
+            (true, _) => Fit::Yes,
+            (_, true) => Fit::No,
+            _ => Fit::Unknown,
+        }
+    }
+
+    fn count(&self, like: impl Fn(f64) -> bool) -> usize {
+        self.numbers.iter().filter(|it| like(**it)).count()
+    }
+
+    fn most(&self, part: usize) -> bool {
+        self.told() >= 2 && share(part, self.told()) >= 0.75
+    }
+}
+
+/// What a cell looks like.
+pub(super) fn look(value: &Value) -> Look {
+    match value {
+        Value::Date { .. } => Look::Date,
+        Value::Number(number) => Look::Number(*number),
+        Value::Duration(days) => Look::Number(*days),
+        Value::Bool(_) => Look::Words,
+        Value::Error(_) | Value::Uncomputed => Look::Silent,
+        Value::Text(text) => look_of_text(text),
+    }
+}
+
+/// Whether the cell is a number, a date, or a text that starts as one: never so in a heading.
+pub(super) fn is_measure(value: &Value) -> bool {
+    !matches!(look(value), Look::Words | Look::Silent)
+}
+
+fn look_of_text(text: &str) -> Look {
+    let text = text.trim();
+    let first = text.chars().next();
+    if !text.chars().any(char::is_alphanumeric) || text.len() > 40 {
+        return if text.len() > 40 { Look::Words } else { Look::Silent };
+    }
+    if !first.is_some_and(|it| it.is_ascii_digit() || "-+(.,€".contains(it)) {
+        return match fold(text) {
+            folded if SILENT.contains(&folded.as_str()) => Look::Silent,
+            folded if is_worded_date(&folded) => Look::Date,
+            _ => Look::Words,
+        };
+    }
+    if is_written_date(text) || is_worded_date(&fold(text)) {
+        return Look::Date;
+    }
+    number(text).map_or(Look::Words, Look::Number)
+}
+
+/// `1 234,50 €`, `80 %`, `(12)`, `85 ans`.
+fn number(text: &str) -> Option<f64> {
+    let mut digits = String::new();
+    let mut rest = String::new();
+    for character in text.chars().filter(|it| !it.is_whitespace() && !"'’\u{a0}\u{202f}€%()+".contains(*it)) {
+        match character {
+            '0'..='9' | '-' if rest.is_empty() => digits.push(character),
+            ',' | '.' if rest.is_empty() => digits.push('.'),
+            _ => rest.push(character),
+        }
+    }
+    let unit =
+        matches!(rest.to_lowercase().as_str(), "" | "ans" | "an" | "eur" | "euros" | "k" | "etp" | "j" | "jours" | "h");
+    if unit { digits.parse().ok() } else { None }
+}
+
+/// `14/11/2016`, `2016-11-14`, `14.11.16`, `10.2016`, `10/2016`.
+fn is_written_date(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['/', '.', '-']).collect();
+    let digits = parts.iter().all(|it| !it.is_empty() && it.len() <= 4 && it.bytes().all(|it| it.is_ascii_digit()));
+    let month = |text: &str| text.parse().is_ok_and(|it: u32| (1..=12).contains(&it));
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(is_year);
+    digits && (parts.len() == 3 || matches!(parts.as_slice(), [one, other] if month(one) && year(other)))
+}
+
+/// `déc-16`, `28 août 2017`, `mi-novembre 2017`: a month and a figure, hardly anything else.
+fn is_worded_date(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let month = words.iter().any(|word| word.len() >= 3 && MONTHS.iter().any(|month| is_month(word, month)));
+    let figure = words.iter().any(|it| it.bytes().all(|it| it.is_ascii_digit()));
+    month && figure && words.len() <= 4
+}
+
+fn is_month(word: &str, month: &str) -> bool {
+    word == month || (month.starts_with(word) && word.len() <= 5)
+}
+
+fn is_serial(number: f64) -> bool {
+    number.fract() == 0.0 && (20_000.0..=60_000.0).contains(&number)
+}
+
+fn is_year_number(number: f64) -> bool {
+    number.fract() == 0.0 && ((1900.0..1990.0).contains(&number) || is_year(number as i32))
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Columns of text that never hold bare numbers, as a file number or a postcode would.
+const WORDED: &[&str] = &[
+    budget::DEPENSES,
+    budget::RECETTES,
+    budget::EXPLICATION,
+    effectifs::QUALITE,
+    effectifs::PROFIL,
+    cas::MOTIF_DEMANDE,
+];
+
+const SILENT: &[&str] = &[
+    "n r",
+    "nr",
+    "n c",
+    "nc",
+    "nsp",
+    "inconnu",
+    "inconnue",
+    "non renseigne",
+    "a completer",
+    "a definir",
+    "neant",
+    "x",
+    "sans objet",
+    "so",
+];
+
+const MONTHS: &[&str] = &[
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    #[test]
+    fn cells_look_like_what_they_are() {
+        for (given, expected) in [
+            ("14/11/2016", Look::Date),
+            ("2016-11-14", Look::Date),
+            ("10.2016", Look::Date),
+            ("10.5", Look::Number(10.5)),
+            ("10/2016", Look::Date),
+            ("déc-16", Look::Date),
+            ("28 AOUT 2017", Look::Date),
+            ("mi-novembre 2017", Look::Date),
+            ("33 000 €", Look::Number(33_000.0)),
+            ("0,8", Look::Number(0.8)),
+            ("80 %", Look::Number(80.0)),
+            ("85 ans", Look::Number(85.0)),
+            ("60 Achats", Look::Words),
+            ("1ère visite", Look::Words),
+            ("NR", Look::Silent),
+            ("?", Look::Silent),
+            ("EHPAD", Look::Words),
+        ] {
+            assert_eq!(look(&text(given)), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn values_refuse_a_column_they_cannot_be() {
+        let of = |cells: &[&str]| Profile::of(cells.iter().map(|it| text(it)).collect::<Vec<_>>().iter());
+        let column = |id| cas::KIND.column(id).unwrap();
+        let dates = of(&["14/11/2016", "NR", "02/01/2017", "mars 2017"]);
+        let reasons = of(&["EHPAD", "Décès", "refus famille"]);
+        let counts = of(&["2", "4", "3"]);
+        assert_eq!(dates.fits(column(cas::DATE_SORTIE)), Fit::Yes);
+        assert_eq!(dates.fits(column(cas::MOTIF_SORTIE)), Fit::No);
+        assert_eq!(reasons.fits(column(cas::DATE_SORTIE)), Fit::No);
+        assert_eq!(reasons.fits(column(cas::MOTIF_SORTIE)), Fit::Yes);
+        assert_eq!(counts.fits(column(cas::DATE_PREMIERE_VISITE)), Fit::No);
+        assert_eq!(counts.fits(column(cas::NB_VAD)), Fit::Yes);
+        assert_eq!(of(&["60 Achats", "Prestations"]).fits(budget::KIND.column("prevu").unwrap()), Fit::No);
+        assert_eq!(of(&[]).fits(column(cas::DATE_SORTIE)), Fit::Unknown);
+    }
+}

@@ -1,0 +1,373 @@
+//! Heading → columns it may be, from the exact spelling to words in common.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use super::vocabulary::{VOCABULARIES, Vocabulary};
+use super::words::{Bag, folded, nearly, plain, significant, without_brackets};
+use crate::base::table::{Column, ColumnType};
+
+/// A column that a heading may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub column: &'static Column,
+    pub level: Level,
+    /// From 0 to 1.
+    pub score: f64,
+}
+
+/// How close a heading is to a column, the closest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// Words in common.
+    Likely,
+    /// One of the known spellings.
+    Alias,
+    /// The very name of the column.
+    Label,
+    /// `maia.toml` says so.
+    Declared,
+}
+
+/// Below this, a heading is not taken for a column without more evidence.
+pub(super) const TAKEN: f64 = 0.8;
+/// Below this, words in common are chance.
+pub(super) const ASKED: f64 = 0.66;
+
+/// All the kinds, ready to be compared with headings.
+pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> =
+    LazyLock::new(|| VOCABULARIES.iter().map(|it| Lexicon::new(it)).collect());
+
+/// The lexicon of a kind.
+pub(super) fn lexicon(kind: &str) -> Option<&'static Lexicon> {
+    LEXICONS.iter().find(|it| it.vocabulary.kind.id == kind)
+}
+
+/// The headings of one kind of table.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub vocabulary: &'static Vocabulary,
+    columns: Vec<ColumnWords>,
+    /// Written word → the one it stands for.
+    synonyms: BTreeMap<&'static str, &'static str>,
+    /// Words that point at a column, and so forbid the columns they do not point at.
+    strong: BTreeSet<String>,
+    /// Every word that says something here, as written.
+    known: BTreeMap<String, String>,
+    derived: BTreeSet<String>,
+    /// Each phrase and the word it stands for, between spaces.
+    phrases: Vec<(String, String)>,
+    /// What was already found: offices use the same headings again and again.
+    memo: RwLock<BTreeMap<String, Arc<[Candidate]>>>,
+}
+
+#[derive(Debug)]
+struct ColumnWords {
+    column: &'static Column,
+    label: String,
+    folded: BTreeSet<String>,
+    plain: BTreeSet<Bag>,
+    bags: Vec<Bag>,
+    words: Bag,
+}
+
+impl Lexicon {
+    fn new(vocabulary: &'static Vocabulary) -> Self {
+        let mut lexicon = Self {
+            vocabulary,
+            columns: Vec::new(),
+            synonyms: vocabulary.synonyms.iter().flat_map(|(word, same)| same.iter().map(|it| (*it, *word))).collect(),
+            strong: BTreeSet::new(),
+            known: BTreeMap::new(),
+            derived: vocabulary.derived.iter().map(|it| folded(it)).collect(),
+            phrases: vocabulary.phrases.iter().map(|(from, to)| (format!(" {from} "), format!(" {to} "))).collect(),
+            memo: RwLock::default(),
+        };
+        lexicon.columns = vocabulary.kind.columns.iter().map(|it| lexicon.column_words(it)).collect();
+        let words: BTreeSet<String> = lexicon.columns.iter().flat_map(|it| it.words.iter().cloned()).collect();
+        lexicon.strong = words.iter().filter(|it| lexicon.weight(it) > WEAK).cloned().collect();
+        lexicon.strong.extend(vocabulary.foreign.iter().map(|it| (*it).to_owned()));
+        let written =
+            vocabulary.synonyms.iter().flat_map(|(word, same)| same.iter().chain([word]).map(move |it| (*it, *word)));
+        let own = vocabulary.weak.iter().chain(vocabulary.foreign).map(|it| (*it, *it));
+        lexicon.known = written.chain(own).map(|(from, to)| (from.to_owned(), to.to_owned())).collect();
+        for word in words {
+            lexicon.known.entry(word.clone()).or_insert(word);
+        }
+        lexicon
+    }
+
+    fn column_words(&self, column: &'static Column) -> ColumnWords {
+        let spellings: Vec<&str> = [column.label].into_iter().chain(column.headings.iter().copied()).collect();
+        let bags: Vec<Bag> = spellings.iter().map(|it| self.written_bag(&folded(&without_brackets(it)))).collect();
+        ColumnWords {
+            column,
+            label: folded(column.label),
+            folded: spellings.iter().map(|it| folded(it)).collect(),
+            plain: spellings.iter().map(|it| bag(plain(&without_brackets(it)))).filter(|it| !it.is_empty()).collect(),
+            words: bags.iter().flatten().cloned().collect(),
+            bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),
+        }
+    }
+
+    /// The columns a heading may be, the likeliest first; at most one of each.
+    pub fn candidates(&self, heading: &str) -> Arc<[Candidate]> {
+        if let Some(found) = self.memo.read().unwrap_or_else(PoisonError::into_inner).get(heading) {
+            return Arc::clone(found);
+        }
+        let found: Arc<[Candidate]> = self.compared(heading).into();
+        let mut memo = self.memo.write().unwrap_or_else(PoisonError::into_inner);
+        if memo.len() < MEMORY {
+            memo.insert(heading.to_owned(), Arc::clone(&found));
+        }
+        found
+    }
+
+    /// Whether a folded text is one of the known spellings.
+    pub fn spells(&self, folded: &str) -> bool {
+        self.columns.iter().any(|it| it.folded.contains(folded))
+    }
+
+    fn compared(&self, heading: &str) -> Vec<Candidate> {
+        let written = folded(heading);
+        if self.is_derived(heading) {
+            return Vec::new();
+        }
+        let plain_bag = bag(plain(&without_brackets(heading)));
+        let mut found: Vec<Candidate> = self.columns.iter().filter_map(|it| exact(it, &written, &plain_bag)).collect();
+        if found.is_empty() {
+            found = self.likely(heading);
+        }
+        found.sort_by(|one, other| {
+            (other.level, other.score).partial_cmp(&(one.level, one.score)).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        found
+    }
+
+    /// Whether the heading names something that the other columns give, and that is left aside.
+    pub fn is_derived(&self, heading: &str) -> bool {
+        self.derived.contains(&folded(heading)) || self.derived.contains(&folded(&without_brackets(heading)))
+    }
+
+    /// Whether some word of the heading says something in this kind of table.
+    pub fn knows(&self, word: &str) -> bool {
+        self.known.contains_key(word)
+    }
+
+    fn likely(&self, heading: &str) -> Vec<Candidate> {
+        let first_line = heading.lines().next().unwrap_or_default();
+        let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
+        for text in [heading, &without_brackets(heading), first_line] {
+            let words = self.heading_bag(&folded(text));
+            for column in &self.columns {
+                let score = self.score(&words, column);
+                if score >= ASKED && best.get(column.column.id).is_none_or(|it| it.score < score) {
+                    best.insert(column.column.id, Candidate { column: column.column, level: Level::Likely, score });
+                }
+            }
+        }
+        best.into_values().collect()
+    }
+
+    /// How much of the heading the column explains, and how much of one of its spellings the heading holds.
+    fn score(&self, heading: &Bag, column: &ColumnWords) -> f64 {
+        let misled = heading.iter().any(|it| self.strong.contains(it) && !column.words.contains(it));
+        let whole = self.sum(heading.iter());
+        if misled || whole == 0.0 {
+            return 0.0;
+        }
+        let explained = self.sum(heading.intersection(&column.words)) / whole;
+        let held =
+            column.bags.iter().map(|it| self.sum(heading.intersection(it)) / self.sum(it.iter())).fold(0.0, f64::max);
+        (explained * held).sqrt()
+    }
+
+    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
+        words.map(|it| self.weight(it)).sum()
+    }
+
+    fn weight(&self, word: &str) -> f64 {
+        if self.vocabulary.weak.contains(&word) { WEAK } else { 1.0 }
+    }
+
+    /// The words of a known spelling, each as the one it stands for.
+    fn written_bag(&self, folded: &str) -> Bag {
+        significant(&self.rephrased(folded)).iter().map(|it| self.synonym(it).to_owned()).collect()
+    }
+
+    /// The words of a heading; abbreviations and slips are understood when only one known word can be meant.
+    fn heading_bag(&self, folded: &str) -> Bag {
+        significant(&self.rephrased(folded)).iter().map(|it| self.understood(it)).collect()
+    }
+
+    fn rephrased(&self, folded: &str) -> String {
+        let mut text = format!(" {folded} ");
+        for (phrase, word) in &self.phrases {
+            if text.contains(phrase.as_str()) {
+                text = text.replace(phrase.as_str(), word);
+            }
+        }
+        text
+    }
+
+    fn synonym<'a>(&'a self, word: &'a str) -> &'a str {
+        self.synonyms.get(word).copied().unwrap_or(word)
+    }
+
+    fn understood(&self, word: &str) -> String {
+        if let Some(known) = self.known.get(word) {
+            return known.clone();
+        }
+        let longer = self.known.range(word.to_owned()..).take_while(|(it, _)| it.starts_with(word));
+        let meant: BTreeSet<&String> =
+            longer.filter(|(it, _)| word.len() >= 3 && it.len() >= word.len() + 2).map(|(_, to)| to).collect();
+        if let (1, Some(only)) = (meant.len(), meant.first()) {
+            return (*only).clone();
+        }
+        let meant: BTreeSet<&String> = self.known.iter().filter(|(it, _)| nearly(word, it)).map(|(_, to)| to).collect();
+        match (meant.len(), meant.first()) {
+            (1, Some(only)) => (*only).clone(),
+            _ => word.to_owned(),
+        }
+    }
+}
+
+const WEAK: f64 = 0.3;
+
+/// How many headings are remembered.
+const MEMORY: usize = 20_000;
+
+fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
+    let level = if *folded == column.label {
+        Level::Label
+    } else if column.folded.contains(folded) || column.plain.contains(plain) {
+        Level::Alias
+    } else {
+        return None;
+    };
+    // A spelling written as such goes before one that is the same only in the singular or without its brackets.
+    let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
+    Some(Candidate { column: column.column, level, score })
+}
+
+fn bag(words: Vec<String>) -> Bag {
+    words.into_iter().collect()
+}
+
+/// Whether the column holds what names or describes a person, and is never read.
+pub(super) fn is_personal(column: &Column) -> bool {
+    matches!(column.ty, ColumnType::Personal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: &str, cases: &[(&str, &str)]) {
+        let lexicon = lexicon(kind).unwrap();
+        for (heading, expected) in cases {
+            let candidates = lexicon.candidates(heading);
+            let found = match &*candidates {
+                [only] if only.score >= TAKEN => only.column.id,
+                [first, second, ..]
+                    if first.score >= TAKEN && (first.level, first.score - 0.05) > (second.level, second.score) =>
+                {
+                    first.column.id
+                }
+                [] => "",
+                _ => "?",
+            };
+            let shown: Vec<_> = candidates.iter().map(|it| (it.column.id, it.level, it.score)).collect();
+            assert_eq!(found, *expected, "{heading:?} gives {shown:?}");
+        }
+    }
+
+    #[test]
+    fn headings_of_case_bases_are_understood_beyond_the_lists() {
+        check(
+            "cas",
+            &[
+                ("Dt 1ère visite", "date_premiere_visite"),
+                ("DATE DE LA PREMIERE VISITE A DOMICILE", "date_premiere_visite"),
+                ("Date de 1ère rencontre", "date_premiere_visite"),
+                ("Date demande", "date_demande"),
+                ("Dates de demande", "date_demande"),
+                ("Date de la sollicitation", "date_demande"),
+                ("Date d’entrée dans le dispositif", "date_inclusion"),
+                ("Date d'admission en gestion de cas", "date_inclusion"),
+                ("Date de fin de prise en charge", "date_sortie"),
+                ("Date fermeture dossier", "date_sortie"),
+                ("Date de sortie d'hospitalisation", ""),
+                ("Motif de fin de suivi", "motif_sortie"),
+                ("Motif de non-admission", "motif_non_inclusion"),
+                ("Raison de la sortie", "motif_sortie"),
+                ("Gestionnaire", "gc"),
+                ("Gestionnaire de cas référent", "gc"),
+                ("N° de dossier", "id_dossier"),
+                ("Num. dossier", "id_dossier"),
+                ("GIR à l'inclusion", "gir_entree"),
+                ("GIR fin", "gir_sortie"),
+                ("Date de naiss.", "date_naissance"),
+                ("Date révision du PSI", "date_revision_psi"),
+                ("Date de réunion", "?"),
+                ("Délai (jours)", ""),
+                ("Date d'inclusoin", "date_inclusion"),
+            ],
+        );
+    }
+
+    #[test]
+    fn columns_of_staffing_tables_are_never_confused() {
+        check(
+            "effectifs",
+            &[
+                ("Salaire brut", "salaire_brut"),
+                ("Sal. brut", "salaire_brut"),
+                ("Salaire net", ""),
+                ("Salaire mensuel brut", ""),
+                ("ETPT", ""),
+                ("Nb ETP", "etp"),
+                ("Nombre d'ETP", "etp"),
+                ("Coût chargé", "cout_total"),
+                ("Coût total 2017", "cout_total"),
+                ("Total charges", "charges"),
+                ("Charges sociales patronales", "charges"),
+                ("Salaire Brut en année pleine", "salaire_ap"),
+                ("charges année pleine", "charges_ap"),
+                ("Coût total année pleine", "cout_ap"),
+                ("Salaire brut à temps complet", "salaire_tc"),
+                ("Charges au prorata", "charges"),
+                ("Coût en année pleine", "cout_ap"),
+                ("Date de fin de contrat", "date_sortie"),
+                ("Date début contrat", "date_entree"),
+                ("Date d'arrivée", "date_entree"),
+                ("Fonction occupée", "qualite"),
+            ],
+        );
+    }
+
+    #[test]
+    fn columns_of_budgets_are_never_confused() {
+        check(
+            "budget",
+            &[
+                ("montant en euros", "prevu"),
+                ("Mt", "prevu"),
+                ("Prévi.", "prevu"),
+                ("Budget prévisionnel 2017", "prevu"),
+                ("Montant prévisionnel", "prevu"),
+                ("Réalisé 2017", "realise"),
+                ("Montant réalisé", "realise"),
+                ("Budget réalisé", ""),
+                ("Écart", ""),
+                ("Écart prévu / réalisé", ""),
+                ("Reste à réaliser", ""),
+                ("BP modifié", "prevu_modifie"),
+                ("N° de compte", "compte"),
+                ("Nature des charges", "depenses"),
+                ("Nature des produits", "recettes"),
+            ],
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! A sheet as recognition sees it: cells, merged headings, and what was already understood of its texts.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::declared::candidates;
+use super::evidence::Profile;
+use super::lexicon::{Candidate, LEXICONS};
+use super::words::{folded, is_year, significant};
+use crate::base::settings::Settings;
+use crate::extract::grid::{Grid, Row, Value};
+
+/// A sheet and what recognition needs around it.
+pub(super) struct Sheet<'a> {
+    pub grid: &'a Grid,
+    /// File without extension, then its folders from the nearest up.
+    pub names: &'a [String],
+    pub modified: Option<&'a str>,
+    pub settings: &'a Settings,
+    /// First row of merged cells → their corners.
+    merged: BTreeMap<u32, Vec<Range>>,
+    /// Folded headings that `maia.toml` declares.
+    declared: BTreeSet<String>,
+    known: RefCell<BTreeMap<&'a str, Known>>,
+    candidates: RefCell<BTreeMap<String, ByKind>>,
+}
+
+/// For each kind, in the order of the lexicons.
+pub(super) type ByKind = Rc<[Arc<[Candidate]>]>;
+
+/// What recognition knows of a text at first sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    Unknown,
+    /// It holds a word of some heading.
+    Words,
+    /// It is a known heading.
+    Spelled,
+}
+
+type Range = ((u32, u32), (u32, u32));
+
+/// Longer texts are sentences, not headings.
+pub(super) const LONGEST_HEADING: usize = 120;
+
+/// How many cells of a column are looked at to know what it holds.
+const SAMPLE: usize = 80;
+
+impl<'a> Sheet<'a> {
+    pub fn new(grid: &'a Grid, names: &'a [String], modified: Option<&'a str>, settings: &'a Settings) -> Self {
+        let mut merged: BTreeMap<u32, Vec<Range>> = BTreeMap::new();
+        for range in &grid.merged {
+            merged.entry(range.0.0).or_default().push(*range);
+        }
+        Self {
+            grid,
+            names,
+            modified,
+            settings,
+            merged,
+            declared: settings.entetes.values().flat_map(|it| it.values()).flatten().map(|it| folded(it)).collect(),
+            known: RefCell::default(),
+            candidates: RefCell::default(),
+        }
+    }
+
+    /// Rows from one number to another, both included.
+    pub fn rows(&self, from: u32, to: u32) -> &'a [Row] {
+        let rows = &self.grid.rows;
+        let start = rows.partition_point(|it| it.number < from);
+        let end = rows.partition_point(|it| it.number <= to);
+        rows.get(start..end).unwrap_or_default()
+    }
+
+    /// Number of the last row that holds something.
+    pub fn last_row(&self) -> u32 {
+        self.grid.rows.last().map_or(0, |it| it.number)
+    }
+
+    /// The cells of a row between two columns, both included.
+    pub fn cells(row: &'a Row, from: u32, to: u32) -> &'a [(u32, Value)] {
+        let start = row.cells.partition_point(|it| it.0 < from);
+        let end = row.cells.partition_point(|it| it.0 <= to);
+        row.cells.get(start..end).unwrap_or_default()
+    }
+
+    /// Last column and row of the merged cells that start there; the cell itself when it is not merged.
+    pub fn extent(&self, row: u32, col: u32) -> (u32, u32) {
+        let ranges = self.merged.get(&row).map(Vec::as_slice).unwrap_or_default();
+        ranges.iter().find(|it| it.0 == (row, col)).map_or((row, col), |it| it.1)
+    }
+
+    /// What a sample of the cells of a column looks like, between two rows.
+    pub fn profile(&self, col: u32, from: u32, to: u32) -> Profile {
+        Profile::of(self.rows(from, to).iter().filter_map(|it| it.get(col)).take(SAMPLE))
+    }
+
+    /// What a text tells at first sight.
+    pub fn known(&self, text: &'a str) -> Known {
+        if text.len() > LONGEST_HEADING {
+            return Known::Unknown;
+        }
+        if let Some(known) = self.known.borrow().get(text) {
+            return *known;
+        }
+        let written = folded(text);
+        let known = if self.declared.contains(&written) || LEXICONS.iter().any(|it| it.spells(&written)) {
+            Known::Spelled
+        } else if significant(&written).iter().any(|word| LEXICONS.iter().any(|it| it.knows(word))) {
+            Known::Words
+        } else {
+            Known::Unknown
+        };
+        self.known.borrow_mut().insert(text, known);
+        known
+    }
+
+    /// The columns a heading may be, for each kind in the order of the lexicons.
+    pub fn candidates(&self, heading: &str) -> ByKind {
+        if let Some(found) = self.candidates.borrow().get(heading) {
+            return Rc::clone(found);
+        }
+        let found: ByKind = LEXICONS.iter().map(|it| candidates(it, self.settings, heading)).collect();
+        self.candidates.borrow_mut().insert(heading.to_owned(), Rc::clone(&found));
+        found
+    }
+}
+
+/// The text of a cell that may be a heading: words, or a year written as a number.
+pub(super) fn heading_text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::Number(number) if number.fract() == 0.0 && is_year(*number as i32) => {
+            Some(Cow::Owned(number.to_string()))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,156 @@
+//! Budgets, as offices lay them out.
+
+use super::*;
+
+const SIDE_BY_SIDE: &str = "
+ANNEXE 2 - BUDGET 2017
+
+Dépenses|montant en euros|Recettes|montant en euros
+60 Achats|15 000|70 Rémunération des services|0
+Prestations de services (communication)|15 000|Rémunération pour prestations de services|
+Achats matières et fournitures||Participation des usagers|
+61 Services externes|64 000|74 Subventions|1 271 468
+Locations immobilières et mobilières (16 VS)|64 000|ARS|988 732
+||Report à nouveau excédent 2016|55 143
+64 Frais du personnel (2)|915 268||
+Total des dépenses|1 360 068|Total des recettes|1 360 068
+
+Budget prévisionnel en année pleine
+
+Dépenses|Montant en euros|Recettes|Montant en euros
+60 Achats|4 000|70 Rémunération des services|0
+Total des dépenses|1 378 168|Total des recettes|1 378 168
+";
+
+#[test]
+fn each_side_of_each_budget_is_a_table() {
+    let found = of(SIDE_BY_SIDE);
+    let expected = "
+# budget A3: depenses@A prevu@B
+^ ANNEXE 2 - BUDGET 2017
+- 4 60 Achats|15 000
+- 5 Prestations de services (communication)|15 000
+- 6 Achats matières et fournitures|
+- 7 61 Services externes|64 000
+- 8 Locations immobilières et mobilières (16 VS)|64 000
+- 10 64 Frais du personnel (2)|915 268
+T 11 Total des dépenses|1 360 068
+# budget C3: recettes@C prevu@D
+^ ANNEXE 2 - BUDGET 2017
+- 4 70 Rémunération des services|0
+- 5 Rémunération pour prestations de services|
+- 6 Participation des usagers|
+- 7 74 Subventions|1 271 468
+- 8 ARS|988 732
+- 9 Report à nouveau excédent 2016|55 143
+T 11 Total des recettes|1 360 068
+# budget A15: depenses@A prevu@B
+^ Budget prévisionnel en année pleine
+^ ANNEXE 2 - BUDGET 2017
+- 16 60 Achats|4 000
+T 17 Total des dépenses|1 378 168
+# budget C15: recettes@C prevu@D
+^ Budget prévisionnel en année pleine
+^ ANNEXE 2 - BUDGET 2017
+- 16 70 Rémunération des services|0
+T 17 Total des recettes|1 378 168
+";
+    check(&found, expected);
+    assert_eq!(remarks(&found), Vec::<String>::new());
+}
+
+#[test]
+fn a_long_list_keeps_its_sections() {
+    let found = of("
+Budget 2017
+Compte|Libellé|Prévu|Réalisé|Écart|Explication
+Dépenses
+60|Achats|15000|12000|3000|moins d'impressions
+|Fournitures|15000|12000|3000|
+64|Frais du personnel|900000|880000|20000|
+Total dépenses||915000|892000|23000|
+Recettes
+74|Subventions|915000|915000|0|
+Total recettes||915000|915000|0|
+");
+    let expected = "
+# budget A2: compte@A depenses@B prevu@C realise@D explication@F
+^ Budget 2017
+- 4 [Dépenses] 60|Achats|15000|12000|moins d'impressions
+- 5 [Dépenses] |Fournitures|15000|12000|
+- 6 [Dépenses] 64|Frais du personnel|900000|880000|
+T 7 [Dépenses] Total dépenses||915000|892000|
+- 9 [Recettes] 74|Subventions|915000|915000|
+T 10 [Recettes] Total recettes||915000|915000|
+";
+    check(&found, expected);
+    assert_eq!(remarks(&found), Vec::<String>::new());
+}
+
+#[test]
+fn two_columns_of_amounts_for_one_of_labels_are_two_sides() {
+    let found = of("
+Compte|Intitulé|Dépenses|Recettes
+60|Achats|15000|
+64|Personnel|900000|
+74|Subventions||915000
+|TOTAL|915000|915000
+");
+    let expected = "
+# budget A1: compte@A depenses@B realise@C
+- 2 60|Achats|15000
+- 3 64|Personnel|900000
+T 5 |TOTAL|915000
+# budget A1: compte@A recettes@B prevu@D
+- 4 74|Subventions|915000
+T 5 |TOTAL|915000
+";
+    check(&found, expected);
+}
+
+#[test]
+fn amounts_of_several_years_are_tables_of_their_own() {
+    let found = of("
+Dépenses|BP 2017|Réalisé 2017|BP 2018
+60 Achats|15000|12000|16000
+64 Personnel|900000|880000|910000
+Total des dépenses|915000|892000|926000
+");
+    let expected = "
+# budget A1: depenses@A prevu@B realise@C
+^ BP 2017
+- 2 60 Achats|15000|12000
+- 3 64 Personnel|900000|880000
+T 4 Total des dépenses|915000|892000
+# budget A1: depenses@A prevu@D
+^ BP 2018
+- 2 60 Achats|16000
+- 3 64 Personnel|910000
+T 4 Total des dépenses|926000
+";
+    check(&found, expected);
+}
+
+#[test]
+fn amounts_under_a_title_that_says_spent_were_spent() {
+    let found = of("
+Compte administratif 2017
+
+CHARGES|Montant|PRODUITS|Montant
+60 Achats|12000|74 Subventions|892000
+64 Personnel|880000||
+TOTAL|892000|TOTAL|892000
+");
+    let expected = "
+# budget A3: depenses@A realise@B
+^ Compte administratif 2017
+- 4 60 Achats|12000
+- 5 64 Personnel|880000
+T 6 TOTAL|892000
+# budget C3: recettes@C realise@D
+^ Compte administratif 2017
+- 4 74 Subventions|892000
+T 6 TOTAL|892000
+";
+    check(&found, expected);
+}

@@ -1,0 +1,56 @@
+//! The words of each kind of table: which mean the same, which say little, which say that a column is something else.
+
+mod budget;
+mod cas;
+mod effectifs;
+mod maia25;
+
+use crate::base::table::TableKind;
+
+/// How the headings of one kind of table are worded. All words are folded and singular.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    pub kind: &'static TableKind,
+    /// Several words that stand for one.
+    pub phrases: &'static [(&'static str, &'static str)],
+    /// A word, and those that mean it.
+    pub synonyms: &'static [(&'static str, &'static [&'static str])],
+    /// Words that say something, but not which column it is.
+    pub weak: &'static [&'static str],
+    /// Words that make of a heading something no column holds: `net`, `écart`.
+    pub foreign: &'static [&'static str],
+    /// Headings of columns that can be computed from the others: known, and left aside without a word.
+    pub derived: &'static [&'static str],
+    /// Columns that offices head alike; the values tell them apart.
+    pub siblings: &'static [&'static [&'static str]],
+    /// Columns that tell the kind, and how much.
+    pub signature: &'static [(&'static str, f64)],
+    /// What any other column adds.
+    pub other: f64,
+    /// Below this sum a row of headings is not of this kind.
+    pub least: f64,
+    /// At least one column of each group is needed, whatever the sum.
+    pub needed: &'static [&'static [&'static str]],
+}
+
+/// One for each kind of table.
+pub(super) static VOCABULARIES: &[&Vocabulary] =
+    &[&cas::VOCABULARY, &effectifs::VOCABULARY, &budget::VOCABULARY, &maia25::VOCABULARY];
+
+impl Vocabulary {
+    /// How much a column tells that the table is of this kind.
+    pub fn signature(&self, column: &str) -> f64 {
+        self.signature.iter().find(|(id, _)| *id == column).map_or(self.other, |it| it.1)
+    }
+
+    /// Whether a row of headings is enough to know the kind; a MAIA 25 grid is known by its items.
+    pub fn is_told_by_headings(&self) -> bool {
+        !self.signature.is_empty()
+    }
+
+    /// Whether the columns found make a table of this kind.
+    pub fn enough<'a>(&self, found: impl Iterator<Item = &'a str> + Clone) -> bool {
+        found.clone().map(|it| self.signature(it)).sum::<f64>() >= self.least
+            && self.needed.iter().all(|group| found.clone().any(|it| group.contains(&it)))
+    }
+}
