@@ -20,6 +20,8 @@ mod biff;
 mod binary;
 mod encoding;
 mod separated;
+mod web_page;
+mod spreadsheet_2003;
 pub mod worker;
 
 use std::cell::Cell;
@@ -256,7 +258,11 @@ fn found(bytes: &[u8], file: FileId, extension: &str) -> Result<Found, Fault> {
         Nature::Text if nature::may_be_table(extension) => {
             separated::read(bytes, file).map(|it| Found::Sheets(it, &["csv", "tsv", "tab"]))
         }
-        Nature::Text | Nature::Html => Ok(Found::Other("un document texte")),
+        Nature::Html => Ok(match web_page::read(bytes, file)? {
+            Some(content) => Found::Sheets(content, &["htm", "html"]),
+            None => Found::Other("une page web sans tableau"),
+        }),
+        Nature::Text => Ok(Found::Other("un document texte")),
         Nature::Other(what) => Ok(Found::Other(what)),
     }
 }
@@ -284,6 +290,9 @@ fn understand_xml(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     let head = &bytes[..bytes.len().min(4_096)];
     if memchr::memmem::find(head, b"opendocument:xmlns:office").is_some() {
         return ods::read_document(Lexer::new(bytes)?, file).map(|it| Found::Sheets(it, &["fods"]));
+    }
+    if memchr::memmem::find(head, spreadsheet_2003::NAMESPACE).is_some() {
+        return spreadsheet_2003::read(Lexer::new(bytes)?, file).map(|it| Found::Sheets(it, &["xml"]));
     }
     Ok(Found::Other("un document XML"))
 }
