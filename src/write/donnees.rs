@@ -4,26 +4,24 @@ mod anomalies;
 mod indicateurs;
 mod nombre;
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 
 use polars_io::parquet::write::ParquetWriter;
 
-use super::Report;
 use super::publish::failure;
+use super::{Report, put};
 use crate::base::failure::Failure;
 
 /// Writes `donnees/` into the folder of the set.
 pub fn write(report: &Report, set: &Path) -> Result<(), Failure> {
     let folder = set.join("donnees");
     let exercice = report.frames.periode.exercice;
-    fs::create_dir_all(&folder).map_err(|error| failure(&folder, &error))?;
-    let put = |name: String, text: Vec<u8>| {
-        let path = folder.join(name);
-        fs::write(&path, text).map_err(|error| failure(&path, &error))
-    };
-    put(format!("indicateurs_{exercice}.csv"), indicateurs::csv(report.figures, exercice, report.settings)?)?;
-    put(format!("anomalies_{exercice}.csv"), anomalies::csv(report.diagnostics, report.sources)?)?;
+    put(
+        &folder.join(format!("indicateurs_{exercice}.csv")),
+        indicateurs::csv(report.figures, exercice, report.settings)?,
+    )?;
+    put(&folder.join(format!("anomalies_{exercice}.csv")), anomalies::csv(report.diagnostics, report.sources)?)?;
     let path = folder.join(format!("indicateurs_{exercice}.parquet"));
     let file = File::create(&path).map_err(|error| failure(&path, &error))?;
     ParquetWriter::new(file).finish(&mut indicateurs::frame(report.figures, exercice, report.settings)?)?;

@@ -1,5 +1,6 @@
 //! Figures and remarks → workbooks and data files; the only folder that imports rust_xlsxwriter.
 
+mod a_corriger;
 pub mod book;
 pub mod consolidation;
 pub mod donnees;
@@ -78,6 +79,7 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
     let exercice = report.frames.periode.exercice;
     outputs.publish(exercice, |set| {
         put(&set.join(format!("consolidation_{exercice}.xlsx")), consolidation::consolidation(report)?)?;
+        a_corriger::write(report, set)?;
         donnees::write(report, set)?;
         let mut durees = report.durees.clone();
         durees.insert("ecriture", start.elapsed().as_secs_f64());
@@ -85,6 +87,10 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
     })
 }
 
+/// Writes a file of the set, with the folders that lead to it.
 fn put(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
-    std::fs::write(path, bytes).map_err(|error| publish::failure(path, &error))
+    path.parent()
+        .map_or(Ok(()), std::fs::create_dir_all)
+        .and_then(|()| std::fs::write(path, bytes))
+        .map_err(|error| publish::failure(path, &error))
 }

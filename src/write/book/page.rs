@@ -19,6 +19,7 @@ pub struct Page {
     /// Header rows of the tables.
     pub(super) headers: Vec<u32>,
     names: Names,
+    one_page: bool,
     failure: Option<XlsxError>,
 }
 
@@ -42,6 +43,7 @@ impl Page {
             widths: BTreeMap::new(),
             headers: Vec::new(),
             names,
+            one_page: false,
             failure: None,
         };
         let named = page.worksheet.set_name(title).map(|_| ());
@@ -84,6 +86,11 @@ impl Page {
     /// Leaves rows empty.
     pub fn skip(&mut self, rows: u32) {
         self.next += rows;
+    }
+
+    /// Has the whole sheet print on one upright A4 page.
+    pub fn one_page(&mut self) {
+        self.one_page = true;
     }
 
     /// Writes a cell anywhere.
@@ -189,7 +196,12 @@ impl Page {
             }
         }
         sheet.set_screen_gridlines(false);
-        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_paper_size(A4);
+        if self.one_page {
+            sheet.set_portrait().set_print_fit_to_pages(1, 1);
+        } else {
+            sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        }
         sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
         let tab = self.title.replace('&', "&&");
         let footer = footer.replace('&', "&&");
