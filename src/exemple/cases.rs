@@ -190,9 +190,9 @@ fn with_gaps(mut case: Case, stream: &mut Random) -> Case {
     case
 }
 
-/// A day of birth that makes this age on that day, away from a birthday by days enough for leap years.
+/// A day of birth that makes this age on that day, more than a month after a birthday: a month alone gives the same age.
 fn born(stream: &mut Random, on: i32, age: i32) -> i32 {
-    on - age * 365 - age / 4 - stream.between(3, 350)
+    on - age * 365 - age / 4 - stream.between(33, 350)
 }
 
 /// Requests later than this have neither visit nor answer.

@@ -34,7 +34,8 @@ pub(super) fn is_open(case: &Case) -> bool {
     entered && !out
 }
 
-fn is_followed(case: &Case) -> bool {
+/// Followed at least a day of the exercice.
+pub(super) fn is_followed(case: &Case) -> bool {
     let entered = case.inclusion.at_least().is_some_and(|it| it <= END);
     entered && (is_open(case) || case.sortie.at_least().is_some_and(|it| it >= START))
 }
@@ -170,7 +171,19 @@ fn followed(truth: &mut Truth, case: &Case) {
     ] {
         truth.share("completude", column, filled);
     }
+    if case.psi == Some("OUI") {
+        truth.share("completude", "date_psi", case.date_psi != When::Unknown);
+    }
+    truth.count("profil_age", band(case.age), 1);
 }
+
+/// Five years by five years.
+fn band(age: i32) -> &'static str {
+    let rank = usize::try_from(age / 5 - 11).unwrap_or(0);
+    AGES.get(rank).or(AGES.last()).copied().unwrap_or_default()
+}
+
+static AGES: [&str; 9] = ["MOINS_60", "60_64", "65_69", "70_74", "75_79", "80_84", "85_89", "90_94", "95_PLUS"];
 
 /// Lists that are closed have all their rows, zeros included.
 fn every_row_of_closed_lists(truth: &mut Truth) {
@@ -193,6 +206,9 @@ fn every_row_of_closed_lists(truth: &mut Truth) {
     }
     for name in ["demandes", "demandes_en_attente", "nouveaux_cas", "sorties", "file_active", "file_active_periode"] {
         truth.count(name, "", 0);
+    }
+    for band in AGES {
+        truth.count("profil_age", band, 0);
     }
     for band in ["moins_6", "6_11", "12_23", "24_plus"] {
         truth.count("anciennete", band, 0);

@@ -1,5 +1,6 @@
 //! Figures of the staffing tables.
 
+use super::cases::{is_followed, is_open};
 use super::{Fraction, Truth, decimals, yearly};
 use crate::exemple::cases::Case;
 use crate::exemple::staff::Post;
@@ -38,11 +39,12 @@ pub(in crate::exemple) fn of_posts(truth: &mut Truth, posts: &[Post], payer: Pay
     }
 }
 
-/// Open files of each case manager who is still there, by full-time equivalent.
+/// Open files of each case manager who is still there and followed someone, by full-time equivalent.
 pub(in crate::exemple) fn of_managers(truth: &mut Truth, posts: &[Post], cases: &[Case]) {
     for (rank, post) in (1..).zip(posts.iter().filter(|it| it.quality == "gc")) {
-        if post.at_end() {
-            let open = cases.iter().filter(|it| it.gc == rank && super::cases::is_open(it)).count() as i128;
+        let theirs: Vec<&Case> = cases.iter().filter(|it| it.gc == rank && is_followed(it)).collect();
+        if post.at_end() && !theirs.is_empty() {
+            let open = theirs.iter().filter(|it| is_open(it)).count() as i128;
             let load = Fraction::new(open * 10_000, post.etp.into());
             truth.own.insert(yearly("charge_par_gc", &format!("GC {rank}")), decimals(load));
         }
