@@ -9,6 +9,8 @@ mod delais;
 mod file_active;
 mod accompagnement;
 mod profil;
+mod effectifs;
+mod budget;
 
 pub use engine::MOIS_INCONNU;
 use family::Family;
@@ -189,8 +191,15 @@ impl Figures {
 }
 
 /// Every family of figures, folder by folder.
-static FOLDERS: &[&[&Family]] =
-    &[activite::FAMILIES, delais::FAMILIES, file_active::FAMILIES, accompagnement::FAMILIES, profil::FAMILIES];
+static FOLDERS: &[&[&Family]] = &[
+    activite::FAMILIES,
+    delais::FAMILIES,
+    file_active::FAMILIES,
+    accompagnement::FAMILIES,
+    profil::FAMILIES,
+    effectifs::FAMILIES,
+    budget::FAMILIES,
+];
 
 /// Every family of figures, in the order of the definitions.
 pub fn families() -> impl Iterator<Item = &'static Family> {

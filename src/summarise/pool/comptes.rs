@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use super::POOLED;
+use super::{POOLED, Pool};
 use crate::base::date::Periode;
 use crate::normalise::frames::ROLE;
 use crate::summarise::tally::{ZONE, says, sum_known};
@@ -52,6 +52,36 @@ pub fn funding(rows: LazyFrame) -> PolarsResult<LazyFrame> {
     let keys = [col(ZONE), col(POOLED), col("sens"), col("financeur")];
     let by_funder = by_account.group_by(keys).agg(MEASURES.map(|it| sum_known(col(it)).alias(it)));
     whole_or_sites(by_funder, &["sens", "financeur"])
+}
+
+/// Charges and products spent, in cents.
+pub const CHARGES: &str = "charges";
+pub const PRODUITS: &str = "produits";
+
+impl Pool<'_> {
+    /// [`CHARGES`] and [`PRODUITS`] of each zone, null where nothing spent was received.
+    pub fn spent(&self) -> LazyFrame {
+        let side = |sens: &'static str| {
+            let sum = when(says("sens", &[sens])).then(col(REALISE)).otherwise(lit(NULL)).sum();
+            when(stated(REALISE).any(true)).then(sum).otherwise(lit(NULL))
+        };
+        self.comptes().group_by([col(ZONE)]).agg([side("D").alias(CHARGES), side("R").alias(PRODUITS)])
+    }
+
+    /// What funders gave and bore, in cents: `verse`, `verse_ars`, `verse_departement`, `depense_ars`; null where nothing says it.
+    pub fn funders_spent(&self) -> LazyFrame {
+        let sum = |sens: &'static str, of: Expr, name: &str| {
+            let amounts = when(says("sens", &[sens]).and(of)).then(col(REALISE)).otherwise(lit(NULL));
+            sum_known(amounts).alias(name)
+        };
+        let from = |funder: &'static str| says("financeur", &[funder]);
+        self.financements().group_by([col(ZONE)]).agg([
+            sum("R", lit(true), "verse"),
+            sum("R", from("ARS"), "verse_ars"),
+            sum("R", from("DEPARTEMENT"), "verse_departement"),
+            sum("D", from("ARS"), "depense_ars"),
+        ])
+    }
 }
 
 fn line_or_sub_lines() -> [Expr; 2] {
