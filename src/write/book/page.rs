@@ -234,7 +234,7 @@ fn clipped(text: &str) -> String {
 }
 
 /// Words by lines of at most so many characters; a word never breaks at a non-breaking space.
-fn lines(text: &str, longest: usize) -> Vec<String> {
+pub(super) fn lines(text: &str, longest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Table as Marked, TableColumn, TableStyle};
 
 use super::cell::{Cell, Content, MISSING, total};
-use super::page::Page;
+use super::page::{Page, lines};
 use super::style::{Kind, Style, Tone};
 use crate::base::cell::a1;
 use crate::base::fold::fold;
@@ -64,6 +64,8 @@ impl Area {
 const LONG: u32 = 8;
 /// Height of a line of text, in points.
 const LINE_HEIGHT: f64 = 15.0;
+/// The highest row that Excel takes, in points.
+const HIGHEST: f64 = 409.0;
 /// Reasons listed under a table; the notes on cells tell them all.
 const REASONS: usize = 6;
 
@@ -153,6 +155,7 @@ impl Table<'_> {
 
     fn write(&mut self, cells: impl IntoIterator<Item = Cell>, tone: Tone) {
         let row = self.page.next;
+        let mut lines = 1;
         for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
             if let Content::Missing { reason, .. } = &cell.content {
                 self.reasons.insert(reason.trim_end_matches('.').to_owned());
@@ -160,7 +163,16 @@ impl Table<'_> {
             let tone =
                 if tone != Tone::Plain && matches!(cell.tone, Tone::Plain | Tone::Muted) { tone } else { cell.tone };
             let kind = cell.kind.unwrap_or(column.kind);
+            if let (Kind::Wrapped, Content::Text(text)) = (kind, &cell.content) {
+                lines = lines.max(wrapped_lines(text, column.width));
+            }
             self.page.put(row, col, Cell { tone, kind: Some(kind), ..cell });
+        }
+        if lines > 1 {
+            // Not every spreadsheet fits rows to their text by itself.
+            let height = (LINE_HEIGHT * f64::from(lines)).min(HIGHEST);
+            let set = self.page.worksheet.set_row_height(row, height).map(|_| ());
+            self.page.keep(set);
         }
         self.page.next = row + 1;
     }
@@ -189,6 +201,12 @@ fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {
     page.keep(added);
 }
 
+/// Lines that a text takes in a column that wraps it; a word longer than the column breaks.
+fn wrapped_lines(text: &str, width: f64) -> u32 {
+    let room = (width as usize).max(1);
+    lines(text, room).iter().map(|it| it.chars().count().div_ceil(room).max(1) as u32).sum()
+}
+
 /// Lines that a heading takes in its column, room for the filter button included.
 fn heading_lines(column: &Column) -> u32 {
     let room = (column.width - 2.5).max(4.0);
@@ -203,4 +221,22 @@ fn heading_lines(column: &Column) -> u32 {
         used += length + 1.0;
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped_lines;
+
+    #[test]
+    fn rows_are_as_high_as_their_longest_text() {
+        for (text, width, expected) in [
+            ("", 10.0, 1),
+            ("court", 10.0, 1),
+            ("un deux trois", 8.0, 2),
+            ("a\nb\n\nc", 8.0, 4),
+            ("indivisible", 5.0, 3),
+        ] {
+            assert_eq!(wrapped_lines(text, width), expected, "{text}");
+        }
+    }
 }

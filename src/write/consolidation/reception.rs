@@ -65,10 +65,10 @@ fn details(report: &Report, page: &mut Page, expected: &[Expected]) {
         Column::new("Territoire", 26.0, Kind::Text),
         Column::new("Tableau attendu", 24.0, Kind::Text),
         Column::new("État", 24.0, Kind::Text),
-        Column::new("Fichier", 24.0, Kind::Link),
         Column::new("Feuille", 24.0, Kind::Wrapped),
+        Column::new("Date du document", 24.0, Kind::Date),
         Column::new("Lignes", 10.0, Kind::Integer),
-        Column::new("Date du document", 12.0, Kind::Date),
+        Column::new("Fichier", 50.0, Kind::Link),
         Column::new("Ce qui manque", 50.0, Kind::Wrapped),
     ];
     let mut table = page.table("D’où vient chaque tableau", columns);
@@ -83,10 +83,10 @@ fn details(report: &Report, page: &mut Page, expected: &[Expected]) {
                 let file = part.sheet.file;
                 let day = report.files.get(file.0 as usize).and_then(|it| it.day());
                 table.row(head().into_iter().chain([
-                    report.links.to(report.sources, &Place::Sheet(part.sheet), 1, report.sources.file_name(file)),
                     report.sources.sheet_name(part.sheet).into(),
-                    Cell::count(part.rows),
                     day.map_or_else(Cell::blank, Cell::date),
+                    Cell::count(part.rows),
+                    report.links.to(report.sources, &Place::Sheet(part.sheet), 1, report.sources.file_name(file)),
                     missing(delivery).into(),
                 ]));
             }

@@ -33,9 +33,9 @@ pub(super) fn reminder(report: &Report, expected: &Expected) -> Vec<String> {
         lines.push(to_correct(&remarks));
         lines.extend(remarks.iter().take(FIRST).map(|it| remark(report, it)));
     }
-    if remarks.len() > FIRST {
+    if !remarks.is_empty() {
         lines.push(format!(
-            "Le classeur a_corriger_{}.xlsx, joint, donne la liste complète avec des liens vers les cellules.",
+            "Le classeur joint, a_corriger_{}.xlsx, dit pour chaque point ce qui a été lu, ce qui était attendu et que faire.",
             expected.id
         ));
     }
@@ -73,5 +73,5 @@ fn to_correct(remarks: &[&Diagnostic]) -> String {
 fn remark(report: &Report, remark: &Diagnostic) -> String {
     let place = report.sources.name(&remark.place);
     let place = if place.is_empty() { String::new() } else { format!("{place}\u{a0}: ") };
-    format!("– {place}{} {}", remark.message, remark.correction)
+    format!("– {place}{}\u{a0};", remark.rule.title)
 }

@@ -36,6 +36,9 @@ fn a_reminder_says_what_is_missing_then_what_to_correct() {
         );
         let saverne = reminder(report, &expected[1]).join("\n");
         assert!(saverne.contains("2 points sont à corriger"), "{saverne}");
-        assert!(saverne.contains("Tous/tout #1.xlsx › MAIA 25 › C6\u{a0}: L’item 5 vaut 1 puis 0."), "{saverne}");
+        assert!(
+            saverne.contains("Tous/tout #1.xlsx › MAIA 25 › C6\u{a0}: Deux valeurs pour un item\u{a0};"),
+            "{saverne}"
+        );
     });
 }
