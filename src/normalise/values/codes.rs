@@ -66,11 +66,16 @@ fn of_text(text: &str, list: &'static CodeList) -> (How, Read<&'static str>) {
     if let Some(code) = index.contained(&folded) {
         return (How::Contained, Read::Sure(code));
     }
-    let code = if list.get(AUTRE).is_some() { AUTRE } else { NR };
-    let label = list.label(code).to_lowercase();
     let what = quoted(text).unwrap_or_else(|| "la valeur".to_owned());
-    let message = format!("{what} n’est pas dans la liste\u{a0}; comptée comme «\u{a0}{label}\u{a0}»");
-    (How::Unknown, Read::Chosen(code, Finding::new(&UNKNOWN_CODE, message)))
+    let read = match [AUTRE, NR].into_iter().find(|it| list.get(it).is_some()) {
+        Some(code) => {
+            let label = list.label(code).to_lowercase();
+            let message = format!("{what} n’est pas dans la liste\u{a0}; comptée comme «\u{a0}{label}\u{a0}»");
+            Read::Chosen(code, Finding::new(&UNKNOWN_CODE, message))
+        }
+        None => Read::Unread(Finding::new(&UNKNOWN_CODE, format!("{what} n’est pas dans la liste\u{a0}; non comptée"))),
+    };
+    (How::Unknown, read)
 }
 
 /// Yes or no: `oui`, `x`, `1`, `fait`, `signée`; `non`, `0`, `-`, `pas fait`. What follows a first `oui` or `non` is left out.

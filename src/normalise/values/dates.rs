@@ -1,11 +1,14 @@
 //! Dates as they are written: native, serial numbers, day first, months and years in French words.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::missing::{is_missing, unusable};
-use super::rules::{CHOSEN_DATE, DATE_NOT_UNDERSTOOD, IMPLAUSIBLE_DATE, IMPOSSIBLE_DATE, SERIAL_DATE, UNEXPECTED_TYPE};
+use super::rules::{
+    CHOSEN_DATE, DATE_NOT_UNDERSTOOD, IMPLAUSIBLE_DATE, IMPOSSIBLE_DATE, LATE_BIRTH, SERIAL_DATE, UNEXPECTED_TYPE,
+};
 use super::vocabulary::quoted;
-use super::{Finding, Read};
+use super::{Finding, Read, year};
 use crate::base::date::{DateLue, Precision, french, from_days};
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
@@ -18,13 +21,29 @@ pub fn date(value: &Value) -> Read<DateLue> {
 }
 
 /// A date of birth: two-digit years are of the twentieth century, and the value is never shown.
+///
+/// Excel takes `02/05/29` for 2029: a birth after 1999 is read a century earlier, and told.
 pub fn birth_date(value: &Value) -> Read<DateLue> {
     match read(value, |year| 1900 + year) {
+        Read::Sure(date) if date.jour.year() >= 2000 => match date.jour.checked_sub(100.years()) {
+            Ok(jour) => Read::Chosen(DateLue { jour, ..date }, Finding::new(&LATE_BIRTH, LATE_BIRTH_READ)),
+            Err(_) => Read::Unread(Finding::new(&LATE_BIRTH, LATE_BIRTH_READ)),
+        },
         Read::Chosen(date, finding) => Read::Chosen(date, finding.hushed()),
         Read::Unread(finding) => Read::Unread(finding.hushed()),
         read => read,
     }
 }
+
+/// A year of birth, read like a date of birth.
+pub fn birth_year(value: &Value) -> Read<i32> {
+    match year(value) {
+        Read::Sure(year) if year >= 2000 => Read::Chosen(year - 100, Finding::new(&LATE_BIRTH, LATE_BIRTH_READ)),
+        read => read,
+    }
+}
+
+const LATE_BIRTH_READ: &str = "l’année de naissance est lue cent ans plus tôt";
 
 /// Two digits → the year they stand for.
 type Century = fn(i16) -> i16;

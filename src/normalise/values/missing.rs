@@ -12,6 +12,15 @@ pub(super) fn is_missing(folded: &str) -> bool {
     folded.is_empty() || MISSING.binary_search(&folded).is_ok()
 }
 
+/// Whether a cell holds a value, understood or not.
+pub fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => !is_missing(&fold(text)),
+        Value::Error(_) | Value::Uncomputed => false,
+        Value::Number(_) | Value::Date { .. } | Value::Duration(_) | Value::Bool(_) => true,
+    }
+}
+
 /// The reading of a cell that holds no usable value whatever its column, if it is one.
 pub(super) fn unusable<T>(value: &Value) -> Option<Read<T>> {
     match value {

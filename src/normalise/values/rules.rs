@@ -121,3 +121,11 @@ pub static YEAR_NOT_UNDERSTOOD: Rule = Rule {
     explanation: "Une année de quatre chiffres était attendue. La cellule compte comme non renseignée.",
     correction: "Écrire l’année sur quatre chiffres",
 };
+
+pub static LATE_BIRTH: Rule = Rule {
+    code: "VAL-16",
+    severity: Severity::AVerifier,
+    title: "Naissance après 1999",
+    explanation: "Excel complète une année de naissance saisie sur deux chiffres (29) par le siècle présent (2029). Elle est lue cent ans plus tôt.",
+    correction: "Saisir l’année de naissance sur quatre chiffres",
+};
