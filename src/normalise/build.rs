@@ -3,7 +3,6 @@
 use polars::prelude::*;
 
 use super::frames::TERRITOIRE;
-use super::join::DOCUMENT;
 use crate::base::date::{DateLue, Precision, days};
 use crate::base::table::{ORIGIN, au_jour};
 
@@ -52,12 +51,11 @@ impl<'a, T> Build<'a, T> {
         self.with(Column::new(name.into(), at)).with(Column::new(au_jour(name).as_str().into(), known))
     }
 
-    /// The frame, typed and ordered as the schema says, with the document of its rows last.
-    pub(super) fn finish(self, schema: &Schema, document: &str) -> PolarsResult<DataFrame> {
+    /// The frame, typed and ordered as the schema says.
+    pub(super) fn finish(self, schema: &Schema) -> PolarsResult<DataFrame> {
         let frame = DataFrame::new(self.rows.len(), self.columns)?;
         let typed = schema.iter().map(|(name, ty)| col(name.clone()).strict_cast(ty.clone()));
-        let document = lit(document).cast(DataType::String).alias(DOCUMENT);
-        frame.lazy().select(typed.collect::<Vec<_>>()).with_column(document).collect()
+        frame.lazy().select(typed.collect::<Vec<_>>()).collect()
     }
 
     fn with(mut self, column: Column) -> Self {

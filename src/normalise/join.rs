@@ -12,9 +12,6 @@ use crate::base::failure::Failure;
 use crate::base::fold::fold;
 use crate::base::table::ORIGIN;
 
-/// File and sheet of each row while parts are joined; the frame loses it afterwards.
-pub(super) const DOCUMENT: &str = "document";
-
 /// What becomes of rows of equal key that stand in different tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rows {
@@ -79,7 +76,10 @@ impl<K: Ord> Join<'_, K> {
             }
         }
         if self.rows == Rows::Apart {
-            groups.iter().flat_map(|rows| &rows[1..]).for_each(|row| kept[*row] = filled[*row]);
+            for rows in &groups {
+                let empty = rows.iter().all(|row| !filled[*row]);
+                rows.iter().for_each(|row| kept[*row] = filled[*row] || empty && *row == rows[0]);
+            }
         }
         let absorbed = (0..frame.height()).filter(|row| !kept[*row]).collect();
         let frame = DataFrame::new(frame.height(), columns)?.filter(&BooleanChunked::from_iter(kept))?;
@@ -155,12 +155,10 @@ struct Cell {
 impl Cell {
     fn of(frame: &DataFrame, uniting: &Uniting, column: &str, row: usize) -> Result<Self, Failure> {
         let origin = frame.column(ORIGIN)?.u32()?.get(row).unwrap_or_default();
-        let place = uniting.place(origin, column);
-        let document = frame.column(DOCUMENT)?.str()?.get(row).unwrap_or_default();
         Ok(Self {
             row,
-            place,
-            name: format!("{document} › {}", place.address()),
+            place: uniting.place(origin, column),
+            name: uniting.name(origin, column),
             modified: uniting.modified(origin).map(str::to_owned),
             territoire: frame.column(TERRITOIRE)?.str()?.get(row).map(str::to_owned),
         })
@@ -168,15 +166,16 @@ impl Cell {
 
     /// Whether `[choix]` names this cell, as `fichier.xlsx › feuille › C12`; folders and extension are optional.
     fn chosen(&self, uniting: &Uniting) -> bool {
-        uniting.settings.choix.keys().any(|key| {
-            let mut parts: Vec<&str> = key.split('›').map(str::trim).collect();
-            if let Some(file) = parts.first_mut() {
-                let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-                *file = name.rsplit_once('.').map_or(name, |it| it.0);
-            }
-            fold(&parts.join(" › ")) == fold(&self.name)
-        })
+        uniting.settings.choix.keys().any(|key| bare(key) == bare(&self.name))
     }
+}
+
+/// The name of a cell without folders nor extension, folded.
+fn bare(name: &str) -> String {
+    let (file, rest) = name.split_once('›').unwrap_or((name, ""));
+    let file = file.rsplit(['/', '\\']).next().unwrap_or(file).trim();
+    let stem = file.rsplit_once('.').filter(|it| (1..=4).contains(&it.1.len())).map_or(file, |it| it.0);
+    fold(&format!("{stem} {rest}"))
 }
 
 /// Values that compare as texts.
@@ -185,12 +184,16 @@ fn comparable(column: &Column) -> PolarsResult<Vec<Option<String>>> {
     Ok(texts.str()?.iter().map(|it| it.map(str::to_owned)).collect())
 }
 
-/// `fichier › feuille` of a table.
-pub(super) fn document(names: &[String]) -> String {
-    match names {
-        [sheet, file, ..] if !sheet.is_empty() => format!("{file} › {sheet}"),
-        [_, file, ..] => file.clone(),
-        [only] => only.clone(),
-        [] => String::new(),
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_cell_is_named_with_or_without_folder_and_extension() {
+        for name in
+            ["Saverne/Budget 2017.xlsx › Feuil1 › C12", "Budget 2017 › Feuil1 › C12", "budget 2017.ods › feuil1 › c12"]
+        {
+            assert_eq!(bare(name), "budget 2017 feuil1 c12", "{name}");
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! Raw tables written as text, for tests: `# ` a sub-title, `= ` a total, `== ` a total of totals.
 
+use polars::prelude::*;
+
+use super::{Frames, understand, unite};
 use crate::base::cell::{CellRef, FileId, SheetId};
+use crate::base::diagnostic::Reported;
+use crate::base::settings::Settings;
 use crate::base::table::TableKind;
 use crate::extract::grid::Value;
 use crate::identify::{How, Matched, RawRow, RawTable, Role};
@@ -39,6 +44,24 @@ pub(super) fn raw(kind: &'static TableKind, titles: &[&str], names: &[&str], tex
         names: names.iter().map(|it| (*it).to_owned()).collect(),
         modified: None,
     }
+}
+
+/// What tables of as many files are together, for 2017; `settings` is the text of `maia.toml`.
+pub(super) fn united(tables: Vec<RawTable>, settings: &str) -> Reported<Frames> {
+    let mut parts = Vec::new();
+    for (rank, mut table) in (0..).zip(tables) {
+        table.top_left.sheet.file = FileId(rank);
+        parts.push(understand(&table).unwrap().value);
+    }
+    unite(parts, &Settings::parse(settings).unwrap(), Some(2017), None).unwrap()
+}
+
+/// Columns of a frame as texts, a line a row.
+pub(super) fn lines(frame: &DataFrame, columns: &[&str]) -> Vec<String> {
+    let columns: Vec<Column> =
+        columns.iter().map(|it| frame.column(it).unwrap().cast(&DataType::String).unwrap()).collect();
+    let row = |row| columns.iter().map(|it| it.str().unwrap().get(row).unwrap_or("").to_owned()).collect::<Vec<_>>();
+    (0..frame.height()).map(|it| row(it).join("|")).collect()
 }
 
 fn value(text: &str) -> Value {

@@ -9,7 +9,6 @@ use polars::prelude::*;
 
 use super::build::Build;
 use super::frames::{ROLE, TABLEAU, budget_schema};
-use super::join::document;
 use super::values::Reader;
 use super::{Understood, Usage};
 use crate::base::cell::{CellRef, Place};
@@ -48,7 +47,7 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     let usage = Usage { read: table.rows.len(), used: used.len(), excluded: table.rows.len() - used.len() };
     let lignes = roll::roll(read);
     let rows = lignes.iter().map(|it| it.row).collect();
-    Ok(Reported { value: Understood { frame: frame(&lignes, &table.names)?, rows, usage }, diagnostics })
+    Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
 
 const AMOUNTS: [&str; 3] = [table::PREVU, table::PREVU_MODIFIE, table::REALISE];
@@ -61,7 +60,7 @@ fn label_col(table: &RawTable) -> u32 {
     label.map_or(table.top_left.col, |it| it.col)
 }
 
-fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
+fn frame(lignes: &[Ligne]) -> PolarsResult<DataFrame> {
     let derived = Column::new(DERIVE.into(), lignes.iter().map(|it| it.derived).collect::<Vec<_>>());
     let mut frame = Build::of(lignes)
         .small(TABLEAU, |_| Some(0))
@@ -77,7 +76,7 @@ fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
         .number(AMOUNTS[1], |it| it.amounts[1])
         .number(AMOUNTS[2], |it| it.amounts[2])
         .text(table::EXPLICATION, |it| it.explication.as_deref())
-        .finish(&budget_schema(), &document(names))?;
+        .finish(&budget_schema())?;
     frame.with_column(derived)?;
     Ok(frame)
 }

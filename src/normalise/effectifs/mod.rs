@@ -8,7 +8,6 @@ use polars::prelude::*;
 
 use super::build::Build;
 use super::frames::{BLOC, ROLE, TABLEAU, effectifs_schema};
-use super::join::document;
 use super::titles::{self, Year};
 use super::values::Reader;
 use super::{Understood, Usage};
@@ -53,7 +52,7 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     diagnostics.extend(nameless);
     let usage = Usage { read: table.rows.len(), used: lignes.len(), excluded: table.rows.len() - lignes.len() };
     let (rows, lignes): (Vec<u32>, Vec<Ligne>) = lignes.into_iter().unzip();
-    Ok(Reported { value: Understood { frame: frame(&lignes, &table.names)?, rows, usage }, diagnostics })
+    Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
 
 const POSTE: &str = "poste";
@@ -187,7 +186,7 @@ fn unnamed(table: &RawTable, row: &RawRow) -> Diagnostic {
     Diagnostic::new(&QUALITE_ABSENTE, Place::Cell(cell), "La ligne porte un ETP ou un montant, mais aucune qualité")
 }
 
-fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
+fn frame(lignes: &[Ligne]) -> PolarsResult<DataFrame> {
     let build = Build::of(lignes)
         .small(TABLEAU, |_| Some(0))
         .small(BLOC, |it| Some(it.bloc))
@@ -206,7 +205,7 @@ fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
     let amounts = AMOUNTS.iter().enumerate();
     amounts
         .fold(build, |build, (rank, column)| build.number(column, move |it| it.amounts[rank]))
-        .finish(&effectifs_schema(), &document(names))
+        .finish(&effectifs_schema())
 }
 
 #[cfg(test)]

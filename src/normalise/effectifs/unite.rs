@@ -130,3 +130,72 @@ fn without_totals(frame: DataFrame, tables: &BTreeSet<i32>) -> PolarsResult<Data
         .collect();
     frame.filter(&kept)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identify::RawTable;
+    use crate::normalise::raw::{lines, raw, united};
+
+    const COLUMNS: &[&str] = &["territoire", "role", "libelle", "etp", "cout_total"];
+
+    fn staff(title: &str, name: &str, text: &str) -> RawTable {
+        raw(&table::KIND, &[title, "Effectifs 2017"], &["Feuil1", name], text)
+    }
+
+    #[test]
+    fn mutualised_posts_and_those_of_the_departement_have_no_territoire() {
+        let tables = vec![
+            staff(
+                "MAIA Saverne",
+                "a",
+                "qualite | etp | cout_total\n# MAIA Saverne\nGC N°1 | 1 | 10\n# Effectifs mutualisés\nGC N°1 | 1 | 12",
+            ),
+            staff(
+                "Personnels du conseil départemental",
+                "MAIA Saverne",
+                "qualite | etp | cout_total\nSecrétaire | 1 | 11",
+            ),
+        ];
+        let frames = united(tables, "").value;
+        assert_eq!(
+            lines(&frames.get("effectifs"), COLUMNS),
+            ["saverne|poste|GC N°1|10000|1000", "|poste|GC N°1|10000|1200", "|poste|Secrétaire|10000|1100"]
+        );
+    }
+
+    #[test]
+    fn a_post_described_in_two_files_is_one() {
+        let tables = vec![
+            staff("MAIA Saverne", "a", "qualite | etp\nPilote | 1\nGestionnaire de cas | 0,8\n= TOTAL | 1,8"),
+            staff(
+                "MAIA Saverne",
+                "b",
+                "qualite | etp | cout_total\nPilote | 1 | 56 100\nGC N°1 | 0,8 | 33 100\nGC N°2 | 1 | 56 400\n= TOTAL | 2,8 |",
+            ),
+        ];
+        let Reported { value, diagnostics } = united(tables, "");
+        assert_eq!(
+            lines(&value.get("effectifs"), COLUMNS),
+            [
+                "saverne|poste|Pilote|10000|5610000",
+                "saverne|poste|GC N°1|8000|3310000",
+                "saverne|poste|GC N°2|10000|5640000",
+                "saverne|total|TOTAL|28000|",
+            ]
+        );
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    }
+
+    #[test]
+    fn a_post_described_twice_differently_is_blocking() {
+        let tables = vec![
+            staff("MAIA Saverne", "a", "qualite | etp\nGC N°1 | 1\nGC N°2 | 0,5"),
+            staff("MAIA Saverne", "b", "qualite | etp\nGC N°2 | 0,8\nGC N°1 | 1"),
+        ];
+        let Reported { value, diagnostics } = united(tables, "");
+        assert_eq!(value.get("effectifs").height(), 2);
+        let remarks: Vec<_> = diagnostics.iter().map(|it| (it.rule.code, it.place.address())).collect();
+        assert_eq!(remarks, [("DOU-11", "B3".to_owned()), ("DOU-11", "B2".to_owned())]);
+    }
+}

@@ -9,7 +9,6 @@ use polars::prelude::*;
 
 use super::build::Build;
 use super::frames::{ROLE, TABLEAU, maia25_schema};
-use super::join::document;
 use super::values::Reader;
 use super::{Understood, Usage, titles};
 use crate::base::cell::{CellRef, Place};
@@ -53,7 +52,7 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     }
     let usage = Usage { read: table.rows.len(), used: lignes.len(), excluded: table.rows.len() - lignes.len() };
     let rows = lignes.iter().map(|it| it.row).collect();
-    Ok(Reported { value: Understood { frame: frame(&lignes, &table.names)?, rows, usage }, diagnostics })
+    Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
 
 const ITEM: &str = "item";
@@ -125,7 +124,7 @@ fn cell(table: &RawTable, row: u32) -> Place {
     Place::Cell(CellRef { sheet: table.top_left.sheet, row, col })
 }
 
-fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
+fn frame(lignes: &[Ligne]) -> PolarsResult<DataFrame> {
     Build::of(lignes)
         .small(TABLEAU, |_| Some(0))
         .text(ROLE, |it| Some(it.role))
@@ -134,7 +133,7 @@ fn frame(lignes: &[Ligne], names: &[String]) -> PolarsResult<DataFrame> {
         .text("groupe", |it| it.groupe)
         .number(SCORE, |it| it.score)
         .flag("deduit", |it| Some(it.deduit))
-        .finish(&maia25_schema(), &document(names))
+        .finish(&maia25_schema())
 }
 
 #[cfg(test)]

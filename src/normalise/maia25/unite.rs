@@ -90,3 +90,37 @@ fn keys(frame: &DataFrame) -> PolarsResult<Vec<Option<Key>>> {
     };
     Ok((0..frame.height()).map(key).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identify::RawTable;
+    use crate::normalise::raw::{lines, raw, united};
+
+    fn grid(name: &str, text: &str) -> RawTable {
+        raw(&table::KIND, &["MAIA Saverne"], &["MAIA 25", name], &format!("item | libelle | score\n{text}"))
+    }
+
+    #[test]
+    fn each_date_stays_and_one_date_counts_once() {
+        let tables = vec![
+            grid("déc 2016", "1 | Table | 1\n2 | Décisions |"),
+            grid("12-2016 copie", "1 | Table | 1\n2 | Décisions | 0"),
+            grid("déc 2015", "1 | Table | 0"),
+        ];
+        let Reported { value, diagnostics } = united(tables, "");
+        assert_eq!(
+            lines(&value.get("maia25"), &["territoire", "date_eval", "item", "score"]),
+            ["saverne|2016-12-01|1|1", "saverne|2016-12-01|2|0", "saverne|2015-12-01|1|0"]
+        );
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    }
+
+    #[test]
+    fn two_scores_for_one_item_are_blocking_and_a_grid_without_date_is_said() {
+        let Reported { value, diagnostics } = united(vec![grid("a", "1 | Table | 1"), grid("b", "1 | Table | 0")], "");
+        assert_eq!(lines(&value.get("maia25"), &["date_eval", "score"]), ["2017-12-31|1"]);
+        let codes: Vec<_> = diagnostics.iter().map(|it| it.rule.code).collect();
+        assert_eq!(codes, ["M25-21", "M25-21", "DOU-12", "DOU-12"]);
+    }
+}

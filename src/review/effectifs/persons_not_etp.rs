@@ -78,5 +78,5 @@ fn remark(frames: &Frames, lignes: &[Ligne], qualite: &str, label: &str, funded:
         if posts.len() > 1 { "s" } else { "" },
         etp(worked),
     );
-    Some(Diagnostic::new(&CHECK.rule, total.unwrap_or(&posts[0]).place(frames, ETP), message))
+    Some(Diagnostic::new(&CHECK.rule, total.unwrap_or(posts[0]).place(frames, ETP), message))
 }
