@@ -204,7 +204,7 @@ fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {
 /// Lines that a text takes in a column that wraps it; a word longer than the column breaks.
 fn wrapped_lines(text: &str, width: f64) -> u32 {
     let room = (width as usize).max(1);
-    lines(text, room).iter().map(|it| it.chars().count().div_ceil(room).max(1) as u32).sum()
+    lines(text, room).iter().map(|it| it.chars().count().div_ceil(room).max(1) as u32).sum::<u32>().max(1)
 }
 
 /// Lines that a heading takes in its column, room for the filter button included.
