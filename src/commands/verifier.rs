@@ -5,10 +5,14 @@ use std::process::ExitCode;
 
 use crate::base::cell::FileId;
 use crate::base::failure::Failure;
+use crate::base::settings::Settings;
 use crate::cli::Options;
 use crate::extract::{self, Entry};
-use crate::pipeline;
+use crate::pipeline::{self, Reviewed};
+use crate::summarise::Figures;
 use crate::terminal::{Bar, Terminal};
+use crate::write::links::Links;
+use crate::write::{self, Report};
 
 pub(super) fn run(paths: &[PathBuf], workbook: Option<&Path>, options: &Options) -> Result<ExitCode, Failure> {
     let terminal = Terminal::new(options);
@@ -22,11 +26,36 @@ pub(super) fn run(paths: &[PathBuf], workbook: Option<&Path>, options: &Options)
     terminal.verdicts(&reviewed);
     terminal.remarks(&reviewed, usize::MAX);
     if let Some(workbook) = workbook {
+        write(&entries, &reviewed, &request.settings, workbook)?;
         terminal.result(&format!("Anomalies\u{a0}: {}", workbook.display()));
     }
     terminal.result(&format!("{}.", reviewed.bilan.identity()));
     terminal.result(&reviewed.bilan.sentence());
     Ok(ExitCode::from(reviewed.bilan.code()))
+}
+
+fn write(entries: &[Entry], reviewed: &Reviewed, settings: &Settings, workbook: &Path) -> Result<(), Failure> {
+    let report = Report {
+        frames: &reviewed.frames,
+        figures: &Figures::default(),
+        diagnostics: &reviewed.diagnostics,
+        sources: &reviewed.sources,
+        files: &reviewed.files,
+        settings,
+        bilan: reviewed.bilan,
+        durees: &reviewed.durees,
+        links: &links(entries, workbook.parent().unwrap_or(Path::new(""))),
+    };
+    write::verification(&report, workbook)
+}
+
+/// The way from the workbook to the files, when one folder leads to them all.
+fn links(entries: &[Entry], folder: &Path) -> Links {
+    let mut roots = entries.iter().map(|it| it.path.ancestors().nth(it.name.components().count()));
+    match roots.next().flatten() {
+        Some(root) if roots.all(|it| it == Some(root)) => Links::between(folder, root),
+        _ => Links::none(),
+    }
 }
 
 /// The nearest folder up that holds a `maia.toml`: a file is read as it would be within its inbox.

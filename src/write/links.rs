@@ -18,6 +18,11 @@ impl Links {
         Self { way: relative(&resolved(folder), &resolved(inbox)) }
     }
 
+    /// No way: addresses are shown without links.
+    pub fn none() -> Self {
+        Self { way: None }
+    }
+
     /// The cell that shows a place and opens its file there, in a workbook `depth` folders below.
     pub fn to(&self, sources: &Sources, place: &Place, depth: usize, text: impl Into<String>) -> Cell {
         let text = text.into();
@@ -42,6 +47,7 @@ impl Links {
 }
 
 fn resolved(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }
 

@@ -87,6 +87,11 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
     })
 }
 
+/// Writes the workbook of the remarks alone, anywhere; its links start from its folder.
+pub fn verification(report: &Report, path: &Path) -> Result<(), Failure> {
+    put(path, consolidation::anomalies::workbook(report)?)
+}
+
 /// Writes a file of the set, with the folders that lead to it.
 fn put(path: &Path, bytes: Vec<u8>) -> Result<(), Failure> {
     path.parent()

@@ -125,7 +125,8 @@ fn format(Style { kind, tone }: Style) -> Format {
         Kind::Link => format.set_font_color(0x1155AA).set_underline(FormatUnderline::Single),
         _ => format,
     };
-    let format = if kind.is_number() { format.set_align(FormatAlign::Right) } else { format };
+    // Figures keep off the text of the next column.
+    let format = if kind.is_number() { format.set_align(FormatAlign::Right).set_indent(1) } else { format };
     toned(format.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(RULE), tone)
 }
 
@@ -139,6 +140,7 @@ fn head(format: Format, kind: Kind) -> Format {
         .set_border_bottom_color(INK)
         .set_text_wrap()
         .set_align(side)
+        .set_indent(u8::from(kind.is_number()))
         .set_align(FormatAlign::Bottom)
 }
 

@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
 use crate::base::territoire::DEPARTEMENT;
 use crate::write::Report;
-use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
+use crate::write::book::{Book, Cell, Column, Kind, Page, Sheet, Tone};
 
 pub(in crate::write) static SHEET: Sheet = Sheet {
     title: "Anomalies",
@@ -22,15 +22,31 @@ const ROWS: usize = 100_000;
 
 fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     open(report, page, "Anomalies");
+    all(report, page, 1);
+    Ok(())
+}
+
+/// What `maia verifier` writes: the remarks alone, with links from the folder of the workbook.
+pub(in crate::write) fn workbook(report: &Report) -> Result<Vec<u8>, Failure> {
+    let mut book = Book::new("Anomalies");
+    book.add("Anomalies", |page| {
+        page.heading("Anomalies");
+        page.paragraph(&format!("{}.", report.bilan.identity()));
+        all(report, page, 0);
+        Ok(())
+    })?;
+    book.bytes()
+}
+
+fn all(report: &Report, page: &mut Page, depth: usize) {
     let remarks: Vec<_> = report.diagnostics.iter().collect();
     counts(page, &remarks);
     page.paragraph(
         "Cliquez sur une cellule de la colonne «\u{a0}Cellule\u{a0}» pour ouvrir le fichier à cet endroit. Aucun fichier reçu n’est modifié\u{a0}: \
-         corrigez-le, puis relancez. La feuille «\u{a0}Définitions\u{a0}» dit ce que signifie chaque code.",
+         corrigez-le, puis relancez. «\u{a0}maia expliquer CODE\u{a0}» dit ce que signifie un code.",
     );
     page.skip(1);
-    table(report, page, &remarks, 1);
-    Ok(())
+    table(report, page, &remarks, depth);
 }
 
 /// How many remarks of each severity.

@@ -21,7 +21,8 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     page.paragraph(&format!("{}.", report.bilan.identity()));
     page.paragraph(
         "Les fichiers reçus sont seulement lus, jamais modifiés. Une ligne exclue est une ligne lue qui ne compte dans aucun résultat \
-         (répétition, valeur indispensable absente)\u{a0}; la feuille «\u{a0}Anomalies\u{a0}» dit pourquoi.",
+         (répétition, valeur indispensable absente)\u{a0}; la feuille «\u{a0}Anomalies\u{a0}» dit pourquoi. L’empreinte entière de chaque \
+         fichier est dans execution.json.",
     );
     page.skip(1);
     files(report, page);
@@ -41,7 +42,7 @@ fn files(report: &Report, page: &mut Page) {
         Column::new("Feuilles masquées", 18.0, Kind::Wrapped),
         Column::new("Date du document", 12.0, Kind::Date),
         Column::new("Taille (octets)", 12.0, Kind::Integer),
-        Column::new("Empreinte (blake3)", 20.0, Kind::Text),
+        Column::new("Empreinte (début)", 16.0, Kind::Text),
     ];
     let mut table = page.table("Fichiers reçus", columns);
     let mut total = Usage::default();
@@ -59,7 +60,7 @@ fn files(report: &Report, page: &mut Page) {
             hidden(&outcome.sheets).into(),
             outcome.day().map_or_else(Cell::blank, Cell::date),
             Cell::number(outcome.size as f64),
-            outcome.hash.as_str().into(),
+            outcome.hash.get(..12).unwrap_or_default().into(),
         ]);
     }
     let area = table.area();
