@@ -3,6 +3,7 @@
 pub mod family;
 pub mod pool;
 pub mod tally;
+pub mod definitions;
 mod engine;
 mod activite;
 mod delais;
@@ -11,6 +12,9 @@ mod accompagnement;
 mod profil;
 mod effectifs;
 mod budget;
+mod maia25;
+mod concertation;
+mod territoire;
 
 pub use engine::MOIS_INCONNU;
 use family::Family;
@@ -199,6 +203,9 @@ static FOLDERS: &[&[&Family]] = &[
     profil::FAMILIES,
     effectifs::FAMILIES,
     budget::FAMILIES,
+    maia25::FAMILIES,
+    concertation::FAMILIES,
+    territoire::FAMILIES,
 ];
 
 /// Every family of figures, in the order of the definitions.

@@ -97,9 +97,11 @@ impl<'a> Pool<'a> {
         self.tables.get(id).cloned().unwrap_or_default().lazy()
     }
 
-    /// Every zone, one a row.
+    /// Every zone, one a row, with whether it counts in the département.
     pub fn every_zone(&self) -> PolarsResult<LazyFrame> {
-        Ok(df!(ZONE => (0..self.zones.len() as u32).collect::<Vec<_>>())?.lazy())
+        let ranks: Vec<u32> = (0..self.zones.len() as u32).collect();
+        let pooled: Vec<bool> = self.zones.iter().map(|it| it.pooled).collect();
+        Ok(df!(ZONE => ranks, POOLED => pooled)?.lazy())
     }
 
     /// Rows counted under their territoire and once more under the département.

@@ -1,0 +1,25 @@
+//! Concertation, one-stop desk, road map, deadlines.
+
+mod grille;
+mod reunions;
+mod decisions;
+mod feuille_de_route;
+mod guichet;
+mod orientations;
+mod ruptures;
+mod objectif;
+mod echeance;
+
+use super::family::Family;
+
+pub(super) static FAMILIES: &[&Family] = &[
+    &grille::FAMILY,
+    &reunions::FAMILY,
+    &decisions::FAMILY,
+    &feuille_de_route::FAMILY,
+    &guichet::FAMILY,
+    &orientations::FAMILY,
+    &ruptures::FAMILY,
+    &objectif::FAMILY,
+    &echeance::FAMILY,
+];
