@@ -25,7 +25,7 @@ pub struct Definition {
 
 /// Every figure, in the order that readers follow.
 pub fn definitions(settings: &Settings) -> Vec<Definition> {
-    families().flat_map(|family| family.figures.iter().map(|figure| define(family, figure, settings))).collect()
+    families().flat_map(|family| family.figures.iter().map(move |figure| define(family, figure, settings))).collect()
 }
 
 fn define(family: &'static Family, figure: &'static Indicator, settings: &Settings) -> Definition {

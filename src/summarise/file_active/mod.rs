@@ -1,6 +1,6 @@
 //! Open cases, and what they weigh on case managers.
 
-mod file_active;
+mod dossiers;
 mod charge_par_etp;
 mod charge_par_gc;
 mod nouveaux_cas_par_mois_par_etp;
@@ -12,7 +12,7 @@ mod anciennete;
 use super::family::Family;
 
 pub(super) static FAMILIES: &[&Family] = &[
-    &file_active::FAMILY,
+    &dossiers::FAMILY,
     &charge_par_etp::FAMILY,
     &charge_par_gc::FAMILY,
     &nouveaux_cas_par_mois_par_etp::FAMILY,

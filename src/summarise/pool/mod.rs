@@ -198,7 +198,7 @@ fn both(own: LazyFrame, pooled: LazyFrame, keys: &[Expr], measures: &[Expr]) -> 
     let keys: Vec<Expr> = std::iter::once(col(ZONE)).chain(keys.iter().cloned()).collect();
     let own = own.filter(col(ZONE).is_not_null());
     let pooled = pooled.filter(col(POOLED)).with_column(lit(0u32).cast(DataType::UInt32).alias(ZONE));
-    let grouped = [own, pooled].map(|rows| rows.group_by(keys.clone()).agg(measures.to_vec()));
+    let grouped = [own, pooled].map(|rows| rows.group_by(keys.clone()).agg(measures));
     concat(grouped, UnionArgs::default())
 }
 
