@@ -1,6 +1,8 @@
-//! The stages in order; the only file that imports them all.
+//! The stages in order; the only place that imports them all.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod attribution;
+
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
@@ -8,14 +10,13 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::base::bilan::Bilan;
-use crate::base::cell::{FileId, SheetId, SourceFile, Sources};
+use crate::base::cell::{SourceFile, Sources};
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
-use crate::base::table::ORIGIN;
 use crate::extract::{self, Entry, Reading, Verdict};
-use crate::identify::{self, tables::TABLE_KINDS};
-use crate::normalise::{self, Frames, Part, frames::TERRITOIRE};
+use crate::identify;
+use crate::normalise::{self, Frames, Part};
 use crate::write::links::Links;
 use crate::write::publish::{Outputs, Published};
 use crate::write::{self, FileOutcome, Report, SheetOutcome};
@@ -116,7 +117,7 @@ pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Resul
     durees.insert("normalisation", start.elapsed().as_secs_f64());
     let start = Instant::now();
     diagnostics.extend(review::review(&frames, &request.settings)?);
-    attribute(&mut diagnostics, &frames)?;
+    attribution::attribute(&mut diagnostics, &frames)?;
     diagnostics.sort_by(|a, b| {
         (a.severity, a.place, a.rule.code, &a.message).cmp(&(b.severity, b.place, b.rule.code, &b.message))
     });
@@ -206,37 +207,6 @@ fn sources(entries: &[Entry], files: &[FileRead]) -> Sources {
         sheets: read.outcome.sheets.iter().map(|it| it.name.clone()).collect(),
     };
     Sources { files: entries.iter().zip(files).map(file).collect() }
-}
-
-/// Gives a remark without territoire the one of its sheet, or of its file, when there is only one.
-fn attribute(diagnostics: &mut [Diagnostic], frames: &Frames) -> Result<(), Failure> {
-    let mut by_sheet: BTreeMap<SheetId, BTreeSet<String>> = BTreeMap::new();
-    let mut by_file: BTreeMap<FileId, BTreeSet<String>> = BTreeMap::new();
-    for kind in TABLE_KINDS {
-        let frame = frames.get(kind.id);
-        let origins = frame.column(ORIGIN)?.u32()?;
-        let territoires = frame.column(TERRITOIRE)?.str()?;
-        for (origin, territoire) in origins.iter().zip(territoires.iter()) {
-            let sheet = origin.and_then(|it| frames.provenance.place(it, TERRITOIRE).sheet());
-            let (Some(sheet), Some(territoire)) = (sheet, territoire) else { continue };
-            insert(&mut by_sheet, sheet, territoire);
-            insert(&mut by_file, sheet.file, territoire);
-        }
-    }
-    for diagnostic in diagnostics.iter_mut().filter(|it| it.territoire.is_none()) {
-        let sheet = diagnostic.place.sheet().and_then(|it| by_sheet.get(&it));
-        let file = diagnostic.place.file().and_then(|it| by_file.get(&it));
-        let only = sheet.filter(|it| it.len() == 1).or(file.filter(|it| it.len() == 1));
-        diagnostic.territoire = only.and_then(|it| it.first().cloned());
-    }
-    Ok(())
-}
-
-fn insert<K: Ord>(sets: &mut BTreeMap<K, BTreeSet<String>>, key: K, value: &str) {
-    let set = sets.entry(key).or_default();
-    if !set.contains(value) {
-        set.insert(value.to_owned());
-    }
 }
 
 fn bilan(files: &[FileOutcome], diagnostics: &[Diagnostic]) -> Bilan {
