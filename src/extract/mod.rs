@@ -13,11 +13,13 @@ mod filling;
 mod serial;
 mod number_format;
 mod properties;
+mod package;
 mod xlsx;
+mod xlsb;
 mod ods;
 mod compound;
 mod biff;
-mod binary;
+mod xls;
 mod encoding;
 mod separated;
 mod web_page;
@@ -34,7 +36,6 @@ use crate::base::cell::{FileId, Place};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use archive::Archive;
 use biff::Hidden;
-use binary::Binary;
 use compound::Compound;
 use fault::Fault;
 use grid::Grid;
@@ -272,11 +273,8 @@ fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     if ods::is_spreadsheet(&archive)? {
         return ods::read(&archive, file).map(|it| Found::Sheets(it, &["ods", "ots"]));
     }
-    Ok(match xlsx::workbook_part(&archive)? {
-        Some(part) if part.ends_with(".bin") => {
-            archive.check_rest()?;
-            Found::Sheets(worker::read(bytes, Binary::Xlsb, file)?, &["xlsb"])
-        }
+    Ok(match package::workbook_part(&archive)? {
+        Some(part) if part.ends_with(".bin") => Found::Sheets(xlsb::read(&archive, &part, file)?, &["xlsb"]),
         Some(part) if !archive.has_folder("word/") && !archive.has_folder("ppt/") => {
             Found::Sheets(xlsx::read(&archive, &part, file)?, &["xlsx", "xlsm", "xltx", "xltm"])
         }
@@ -301,7 +299,7 @@ fn understand_compound(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     Ok(match compound::open(bytes)? {
         Compound::Workbook(stream) => {
             let hidden = Hidden::read(&stream)?;
-            let mut content = worker::read(bytes, Binary::Xls, file)?;
+            let mut content = worker::read(bytes, file)?;
             content.grids.iter_mut().for_each(|it| hidden.note(it));
             Found::Sheets(content, &["xls", "xlt"])
         }

@@ -7,7 +7,7 @@ use super::archive::Archive;
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
-use super::remarks::{self, CellRemarks, LONG_NUMBER, OUTSIDE, REPEATED};
+use super::remarks::{self, CellRemarks, LONG_NUMBER, REPEATED};
 use super::xml::{Lexer, Tag, Token, decode, utf8};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
@@ -183,14 +183,22 @@ impl<'a> Sheet<'a> {
         self.filling.repeat_last(copies)
     }
 
+    fn merge(&mut self, first: (u32, u32), spanned: (u64, u64)) {
+        let last = |at: u32, span: u64| at.saturating_add(u32::try_from(span - 1).unwrap_or(u32::MAX));
+        self.grid.merged.push((first, (last(first.0, spanned.0), last(first.1, spanned.1))));
+    }
+
     /// Puts a cell where it stands, as many times as it says.
     fn place(&mut self, cell: &Cell, value: Option<Value>, row: &RowOpening) -> Result<(), Fault> {
         let first = self.col;
         self.col = self.col.saturating_add(cell.repeated);
-        let Some(value) = value else { return Ok(()) };
         let inside = self.row < u64::from(limits::GRID_ROWS) && first < u64::from(limits::GRID_COLS);
+        if cell.spanned != (1, 1) && inside {
+            self.merge((self.row as u32, first as u32), cell.spanned);
+        }
+        let Some(value) = value else { return Ok(()) };
         if !inside {
-            self.remarks.add(&OUTSIDE, 0, 0);
+            self.remarks.add_outside();
             return Ok(());
         }
         let (number, first) = (self.row as u32, first as u32);
@@ -203,11 +211,6 @@ impl<'a> Sheet<'a> {
         }
         if row.hidden {
             self.grid.hidden_rows.insert(number);
-        }
-        if cell.spanned != (1, 1) {
-            let corner = |at: u32, span: u64| at.saturating_add(u32::try_from(span - 1).unwrap_or(u32::MAX));
-            let last = (corner(number, cell.spanned.0), corner(first, cell.spanned.1));
-            self.grid.merged.push(((number, first), last));
         }
         for col in first..(first + cell.repeated as u32).min(limits::GRID_COLS) {
             self.filling.push(number, col, value.clone())?;
@@ -260,13 +263,16 @@ impl Cell {
         let stated = self.value.as_deref().unwrap_or_default();
         let number = stated.trim().parse::<f64>().ok().filter(|it| it.is_finite());
         let shown = || (!text.trim().is_empty()).then(|| Value::Text(Arc::from(text.as_str())));
+        // OpenOffice stored an error as the number 0.
+        if self.has_formula && sheets::is_error(text.trim()) {
+            return Ok(Some(Value::Error(sheets::error(&text))));
+        }
         Ok(match self.kind.as_str() {
             "error" => Some(Value::Error(sheets::error(&text))),
             "float" | "currency" | "percentage" => number.map(|it| as_shown(it, &text)).or_else(shown),
             "date" => serial::iso(stated).or_else(shown),
             "time" => serial::iso_duration(stated).or_else(shown),
             "boolean" => Some(Value::Bool(stated == "true")),
-            _ if self.has_formula && sheets::is_error(text.trim()) => Some(Value::Error(sheets::error(&text))),
             "" if self.has_formula && text.trim().is_empty() => Some(Value::Uncomputed),
             _ if text.trim().is_empty() && !stated.trim().is_empty() => Some(Value::Text(Arc::from(stated))),
             _ => shown(),

@@ -9,6 +9,7 @@ use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 /// Cells of a sheet that call for a remark, by rule and column.
 #[derive(Debug, Default)]
 pub(super) struct CellRemarks {
+    outside: u32,
     found: BTreeMap<(&'static str, u32), Found>,
 }
 
@@ -29,9 +30,18 @@ impl CellRemarks {
         found.count += 1;
     }
 
+    /// Notes a cell whose address does not exist.
+    pub(super) fn add_outside(&mut self) {
+        self.outside += 1;
+    }
+
     /// One remark for each rule and column, from the first cell concerned to the last.
     pub(super) fn diagnostics(self, sheet: SheetId) -> impl Iterator<Item = Diagnostic> {
-        self.found.into_iter().map(move |((_, col), Found { rule, first, last, count })| {
+        let outside = (self.outside > 0).then(|| {
+            let message = format!("{} valeurs de la feuille ont une adresse qui n’existe pas.", self.outside);
+            Diagnostic::new(&OUTSIDE, Place::Sheet(sheet), message)
+        });
+        let found = self.found.into_iter().map(move |((_, col), Found { rule, first, last, count })| {
             let cell = CellRef { sheet, row: first, col };
             if count == 1 {
                 Diagnostic::new(rule, Place::Cell(cell), format!("{} dans cette cellule.", rule.title))
@@ -39,7 +49,8 @@ impl CellRemarks {
                 let message = format!("{} dans {count} cellules de cette colonne.", rule.title);
                 Diagnostic::new(rule, Place::Span(cell, (last, col)), message)
             }
-        })
+        });
+        outside.into_iter().chain(found)
     }
 }
 

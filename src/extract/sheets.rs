@@ -26,6 +26,14 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A text as a cell keeps it, without zero characters; `None` when blank.
+pub(super) fn text(text: &str) -> Option<Arc<str>> {
+    if text.contains('\0') {
+        return self::text(&text.replace('\0', ""));
+    }
+    (!text.trim().is_empty()).then(|| Arc::from(text))
+}
+
 /// An error value as Excel writes it; anything that does not look like one is not repeated.
 pub(super) fn error(text: &str) -> Arc<str> {
     let text = text.trim();

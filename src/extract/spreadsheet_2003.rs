@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
-use super::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, OUTSIDE};
+use super::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER};
 use super::xml::{Lexer, Tag, Token};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
@@ -119,21 +119,22 @@ impl<'a> Sheet<'a> {
         self.col = opening.index.map_or(self.col, |it| it.saturating_sub(1));
         let (row, col) = (self.row, self.col);
         self.col = col.saturating_add(1).saturating_add(opening.across);
+        if (opening.across > 0 || opening.down > 0) && row < u64::from(limits::GRID_ROWS) {
+            let corner = |at: u64, more: u64| u32::try_from(at.saturating_add(more)).unwrap_or(u32::MAX);
+            let last = (corner(row, opening.down), corner(col, opening.across));
+            self.grid.merged.push(((corner(row, 0), corner(col, 0)), last));
+        }
         let Some((kind, text)) = data(lexer)? else { return Ok(()) };
         let blank = text.trim().is_empty();
         if blank && !opening.has_formula {
             return Ok(());
         }
         if row >= u64::from(limits::GRID_ROWS) || col >= u64::from(limits::GRID_COLS) {
-            self.remarks.add(&OUTSIDE, 0, 0);
+            self.remarks.add_outside();
             return Ok(());
         }
         let (row, col) = (row as u32, col as u32);
         let value = if blank { Value::Uncomputed } else { self.value(row, col, &kind, &text) };
-        if opening.across > 0 || opening.down > 0 {
-            let corner = |at: u32, more: u64| at.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
-            self.grid.merged.push(((row, col), (corner(row, opening.down), corner(col, opening.across))));
-        }
         if self.row_hidden {
             self.grid.hidden_rows.insert(row);
         }

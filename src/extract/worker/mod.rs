@@ -1,4 +1,4 @@
-//! Processes of our own that read what could harm the run: binary workbooks.
+//! Processes of our own that read what could harm the run: workbooks of Excel before 2007.
 //!
 //! A library that loops, asks for all the memory or aborts takes its worker with it, and the file gets its verdict.
 //! Workers are the same program, started once and reused; bytes go in and grids come out through pipes.
@@ -12,9 +12,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use super::binary::{self, Binary};
 use super::fault::Fault;
-use super::{Content, unharmed};
+use super::{Content, unharmed, xls};
 use crate::base::cell::FileId;
 
 /// The hidden argument that makes the program a worker.
@@ -39,10 +38,10 @@ pub fn start() {
     }
 }
 
-/// Reads a binary workbook in a worker.
-pub(super) fn read(bytes: &[u8], binary: Binary, file: FileId) -> Result<Content, Fault> {
-    let Some(mut worker) = idle_or_new() else { return alone(bytes, binary, file) };
-    let reply = worker.ask(&wire::request(bytes, binary, file))?;
+/// Reads a workbook of Excel before 2007 in a worker.
+pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
+    let Some(mut worker) = idle_or_new() else { return alone(bytes, file) };
+    let reply = worker.ask(&wire::request(bytes, file))?;
     IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
     wire::read_reply(&reply).unwrap_or(Err(DIED))
 }
@@ -51,8 +50,8 @@ const DIED: Fault = Fault::Interrupted("elle demandait trop de mémoire, ou le c
 const TOO_LONG: Fault = Fault::Interrupted("elle durait plus de 30 secondes");
 
 /// The same, here; a panic costs the file alone.
-fn alone(bytes: &[u8], binary: Binary, file: FileId) -> Result<Content, Fault> {
-    unharmed(|| binary::read(bytes, binary, file))
+fn alone(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
+    unharmed(|| xls::read(bytes, file))
 }
 
 fn idle_or_new() -> Option<Worker> {
@@ -107,7 +106,7 @@ fn serve() {
     let (mut requests, mut replies) = (std::io::stdin().lock(), std::io::stdout().lock());
     while let Some(request) = wire::receive(&mut requests) {
         let result = match wire::read_request(&request) {
-            Some((bytes, binary, file)) => alone(bytes, binary, file),
+            Some((bytes, file)) => alone(bytes, file),
             None => Err(DIED),
         };
         if wire::send(&mut replies, &wire::reply(&result)).is_err() {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::base::cell::{CellRef, FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Severity};
-use crate::extract::binary::Binary;
 use crate::extract::fault::Fault;
 use crate::extract::grid::{Grid, Row, Value};
 use crate::extract::{Content, RULES};
@@ -33,20 +32,18 @@ pub(super) fn receive(pipe: &mut impl Read) -> Option<Vec<u8>> {
 }
 
 /// A file to read.
-pub(super) fn request(bytes: &[u8], binary: Binary, file: FileId) -> Vec<u8> {
+pub(super) fn request(bytes: &[u8], file: FileId) -> Vec<u8> {
     let mut message = Message::default();
-    message.byte(binary as u8);
     message.number(file.0);
     message.0.extend_from_slice(bytes);
     message.0
 }
 
 /// The file that a request holds.
-pub(super) fn read_request(message: &[u8]) -> Option<(&[u8], Binary, FileId)> {
+pub(super) fn read_request(message: &[u8]) -> Option<(&[u8], FileId)> {
     let mut parts = Parts(message);
-    let binary = [Binary::Xls, Binary::Xlsb].into_iter().nth(usize::from(parts.byte()?))?;
     let file = FileId(parts.number()?);
-    Some((parts.0, binary, file))
+    Some((parts.0, file))
 }
 
 /// What was read.

@@ -4,18 +4,14 @@ mod sheet;
 mod strings;
 mod styles;
 
-use std::collections::BTreeMap;
-
 use super::archive::Archive;
 use super::fault::Fault;
 use super::filling::Budget;
 use super::grid::Grid;
+use super::package;
 use super::xml::{Lexer, Token};
 use super::{Content, limits, properties, sheets};
 use crate::base::cell::{FileId, SheetId};
-
-/// Where the workbook is when its package does not say.
-const WORKBOOKS: [&str; 2] = ["xl/workbook.xml", "xl/workbook.bin"];
 
 /// What the cells of every sheet refer to.
 struct Book {
@@ -31,24 +27,9 @@ struct Listed {
     relation: String,
 }
 
-/// Where a part leads: what the target is, and its name in the file.
-struct Relation {
-    kind: String,
-    target: String,
-}
-
-type Relations = BTreeMap<String, Relation>;
-
-/// The part that holds the workbook; `None` when the file is no workbook.
-pub(super) fn workbook_part(archive: &Archive) -> Result<Option<String>, Fault> {
-    let relations = relations(archive, "")?;
-    let stated = relations.into_values().find(|it| it.kind == "officeDocument").map(|it| it.target);
-    Ok(stated.into_iter().chain(WORKBOOKS.map(str::to_owned)).find(|it| archive.has(it)))
-}
-
 /// Every sheet of a workbook.
 pub(super) fn read(archive: &Archive, workbook: &str, file: FileId) -> Result<Content, Fault> {
-    let relations = relations(archive, workbook)?;
+    let relations = package::relations(archive, workbook)?;
     let (is_1904, listed) = listing(archive, workbook)?;
     let part = |kind: &str, usual: &str| {
         let related = relations.values().find(|it| it.kind == kind).map(|it| it.target.clone());
@@ -120,50 +101,10 @@ fn listing(archive: &Archive, workbook: &str) -> Result<(bool, Vec<Listed>), Fau
     Ok((is_1904, listed))
 }
 
-/// What a part refers to, by id; the package itself is the part without name.
-fn relations(archive: &Archive, part: &str) -> Result<Relations, Fault> {
-    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
-    let name = format!("{folder}{}_rels/{file}.rels", if folder.is_empty() { "" } else { "/" });
-    let mut relations = Relations::new();
-    let Some(mut lexer) = archive.xml(&name)? else { return Ok(relations) };
-    let mut read = || -> Result<(), Fault> {
-        while let Some(token) = lexer.next()? {
-            let Token::Open(tag) = token else { continue };
-            if tag.name != b"Relationship" || tag.get(b"TargetMode")?.as_deref() == Some("External") {
-                continue;
-            }
-            let kind = tag.get(b"Type")?.unwrap_or_default();
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            let target = resolve(folder, &tag.get(b"Target")?.unwrap_or_default());
-            relations.insert(tag.get(b"Id")?.unwrap_or_default().into_owned(), Relation { kind, target });
-        }
-        Ok(())
-    };
-    read().map_err(|it| it.within(&name))?;
-    Ok(relations)
-}
-
-/// The name in the file of a target written relative to a folder of it.
-fn resolve(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    let joined = if target.starts_with('/') { target } else { format!("{folder}/{target}") };
-    let mut parts = Vec::new();
-    for part in joined.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 /// The corners of the Excel tables of a sheet.
 fn tables(archive: &Archive, sheet: &str) -> Result<Vec<sheet::Corners>, Fault> {
     let mut tables = Vec::new();
-    for relation in relations(archive, sheet)?.into_values().filter(|it| it.kind == "table") {
+    for relation in package::relations(archive, sheet)?.into_values().filter(|it| it.kind == "table") {
         let Some(mut lexer) = archive.xml(&relation.target)? else { continue };
         let mut read = || -> Result<(), Fault> {
             while let Some(token) = lexer.next()? {

@@ -8,7 +8,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::extract::fault::Fault;
 use crate::extract::filling::{Budget, Filling};
 use crate::extract::grid::{Grid, Value};
-use crate::extract::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE, OUTSIDE};
+use crate::extract::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use crate::extract::xml::{Lexer, Tag, Token, decode, utf8};
 use crate::extract::{limits, number_format, serial, sheets};
 
@@ -92,7 +92,7 @@ impl Cells<'_> {
                         let opening = self.opening(&tag)?;
                         inside.read(lexer)?;
                         let Some((row, col)) = opening.position else {
-                            self.remarks.add(&OUTSIDE, 0, 0);
+                            self.remarks.add_outside();
                             continue;
                         };
                         if stated.is_some_and(|it| it != row) {

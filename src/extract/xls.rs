@@ -1,9 +1,9 @@
-//! Binary workbooks, `.xls` and `.xlsb`, read through calamine.
+//! Workbooks of Excel before 2007, read through calamine.
 
 use std::io::Cursor;
 use std::sync::Arc;
 
-use calamine::{Data, DataRef, Reader, Sheet, SheetVisible, Xls, Xlsb};
+use calamine::{Data, Reader, Sheet, SheetType, SheetVisible, Xls};
 
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
@@ -13,22 +13,8 @@ use super::remarks::{self, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
 
-/// The two kinds of binary workbooks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Binary {
-    Xls,
-    Xlsb,
-}
-
-/// Every sheet of a binary workbook.
-pub(super) fn read(bytes: &[u8], binary: Binary, file: FileId) -> Result<Content, Fault> {
-    match binary {
-        Binary::Xls => read_xls(bytes, file),
-        Binary::Xlsb => read_xlsb(bytes, file),
-    }
-}
-
-fn read_xls(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
+/// Every sheet of a workbook.
+pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::XlsError::Password => Fault::Protected,
         _ => Fault::malformed(),
@@ -39,6 +25,11 @@ fn read_xls(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
     let listed = book.sheets_metadata().to_vec();
     for (sheet, index) in listed.iter().take(limits::SHEETS).zip(0..) {
         let merged = book.merge_cells_by_sheet_id(index as usize).unwrap_or_default();
+        // A chart sheet would give the numbers that its curves keep.
+        if !matches!(sheet.typ, SheetType::WorkSheet) {
+            reading.sheet(index, sheet, Vec::new(), std::iter::empty())?;
+            continue;
+        }
         let range = book.worksheet_range(&sheet.name).unwrap_or_default();
         let start = range.start().unwrap_or_default();
         let cells = range
@@ -47,31 +38,6 @@ fn read_xls(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
             .map(Ok);
         let merged = merged.iter().map(|it| (it.start, it.end)).collect();
         reading.sheet(index, sheet, merged, cells)?;
-    }
-    reading.content.diagnostics.extend(sheets::too_many(file, listed.len()));
-    Ok(reading.content)
-}
-
-fn read_xlsb(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
-    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| match error {
-        calamine::XlsbError::Password => Fault::Protected,
-        _ => Fault::malformed(),
-    })?;
-    let modified = book.workbook_properties().ok().and_then(|it| it.modified);
-    let is_1904 = book.has_1904_epoch();
-    let mut reading = SheetReading::new(file, modified.as_deref(), is_1904);
-    let listed = book.sheets_metadata().to_vec();
-    for (sheet, index) in listed.iter().take(limits::SHEETS).zip(0..) {
-        let Ok(mut cells) = book.worksheet_cells_reader(&sheet.name) else {
-            reading.sheet(index, sheet, Vec::new(), std::iter::empty())?;
-            continue;
-        };
-        let cells = std::iter::from_fn(|| match cells.next_cell() {
-            Ok(Some(cell)) => Some(Ok((cell.get_position(), DataRef::clone(cell.get_value()).into()))),
-            Ok(None) => None,
-            Err(_) => Some(Err(Fault::malformed())),
-        });
-        reading.sheet(index, sheet, Vec::new(), cells)?;
     }
     reading.content.diagnostics.extend(sheets::too_many(file, listed.len()));
     Ok(reading.content)
@@ -128,8 +94,7 @@ fn value(data: Data, is_1904: bool, (row, col): (u32, u32), remarks: &mut CellRe
     };
     match data {
         Data::Empty => None,
-        Data::String(text) if text.trim().is_empty() => None,
-        Data::String(text) => Some(Value::Text(Arc::from(text))),
+        Data::String(text) => sheets::text(&text).map(Value::Text),
         Data::Int(number) => Some(Value::Number(number as f64)),
         Data::Float(number) if !number.is_finite() => Some(Value::Error(Arc::from(sheets::UNREADABLE))),
         Data::Float(number) => {
