@@ -105,7 +105,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
 
 impl Reading {
     /// Whether the heading still waits for a column.
-    pub fn is_open(&self) -> bool {
+    pub(super) fn is_open(&self) -> bool {
         self.state == State::Open
     }
 }
@@ -161,10 +161,10 @@ impl Desk<'_, '_> {
         for level in [Level::Declared, Level::Label, Level::Alias, Level::Likely] {
             let mut wishes: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
             for (at, reading) in readings.iter_mut().enumerate() {
-                if reading.state == State::Open && !chosen.contains_key(&at) && top_level(reading) == Some(level) {
-                    if let Some(column) = self.wish(reading) {
-                        wishes.entry(column.id).or_default().push(at);
-                    }
+                let waits =
+                    reading.state == State::Open && !chosen.contains_key(&at) && top_level(reading) == Some(level);
+                if let Some(column) = waits.then(|| self.wish(reading)).flatten() {
+                    wishes.entry(column.id).or_default().push(at);
                 }
             }
             for wanting in wishes.into_values() {
@@ -302,10 +302,8 @@ impl Desk<'_, '_> {
             }
             reading.state = State::Settled;
             let column = reading.options.first().map(|it| it.0.column);
-            if let (Some(column), Some(kept)) = (column, &kept) {
-                if reading.profile.filled > 0 {
-                    self.diagnostics.push(remarks::second(&reading.heading, column, kept));
-                }
+            if let (Some(column), Some(kept), true) = (column, &kept, reading.profile.filled > 0) {
+                self.diagnostics.push(remarks::second(&reading.heading, column, kept));
             }
         }
     }

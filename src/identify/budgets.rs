@@ -36,7 +36,7 @@ pub(super) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
 
 impl Side {
     /// The tables of the side once its headings have columns: one for each year.
-    pub fn tables(
+    pub(super) fn tables(
         &self,
         sheet: &Sheet,
         columns: Vec<Chosen>,
@@ -55,7 +55,7 @@ impl Side {
     }
 
     /// Whether a row is of this side: where labels serve both, the one whose amounts are filled.
-    pub fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
+    pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
         let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
         self.label.is_none() || amounts.map(|it| it.1).any(Option::is_some)
     }

@@ -38,7 +38,7 @@ pub(super) enum Fit {
 }
 
 impl Profile {
-    pub fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
+    pub(super) fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
         let mut profile = Self::default();
         for value in values {
             profile.filled += 1;
@@ -56,28 +56,28 @@ impl Profile {
     }
 
     /// Whether nearly all the cells are dates, or serials that only a date would give.
-    pub fn is_dates(&self) -> bool {
+    pub(super) fn is_dates(&self) -> bool {
         self.most(self.dates) || (self.dates > 0 && self.most(self.dates + self.count(is_serial)))
     }
 
     /// Whether nearly all the cells are numbers.
-    pub fn is_numbers(&self) -> bool {
+    pub(super) fn is_numbers(&self) -> bool {
         self.most(self.numbers.len())
     }
 
     /// Whether nearly all the cells are words.
-    pub fn is_words(&self) -> bool {
+    pub(super) fn is_words(&self) -> bool {
         self.most(self.words)
     }
 
     /// Share of the cells of text that a list knows.
-    pub fn known_to(&self, list: &CodeList) -> f64 {
+    pub(super) fn known_to(&self, list: &CodeList) -> f64 {
         let known = |text: &String| list.codes.iter().any(|it| it.spellings.iter().any(|it| fold(it) == *text));
         share(self.texts.iter().filter(|it| known(it)).count(), self.texts.len())
     }
 
     /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
-    pub fn case_managers(&self) -> f64 {
+    pub(super) fn case_managers(&self) -> f64 {
         let named = |text: &String| {
             let rest = text.strip_prefix("gc").or_else(|| text.strip_prefix("gdc"));
             rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
@@ -86,12 +86,12 @@ impl Profile {
     }
 
     /// Cells that say something.
-    pub fn told(&self) -> usize {
+    pub(super) fn told(&self) -> usize {
         self.dates + self.words + self.numbers.len()
     }
 
     /// Whether the values may stand in that column.
-    pub fn fits(&self, column: &Column) -> Fit {
+    pub(super) fn fits(&self, column: &Column) -> Fit {
         if self.told() < 2 {
             return Fit::Unknown;
         }

@@ -29,10 +29,12 @@ pub(super) fn by_values(
     found
 }
 
-type Test = (&'static Column, fn(&Reading) -> bool);
+type Test = (&'static Column, Like);
+
+type Like = fn(&Reading) -> bool;
 
 fn tests(kind: &'static TableKind) -> Vec<Test> {
-    let named: &[(&str, fn(&Reading) -> bool)] = match kind.id {
+    let named: &[(&str, Like)] = match kind.id {
         "cas" => &[(cas::GC, is_case_manager), (cas::MOTIF_SORTIE, is_exit_reason), (cas::ORIENTEUR, is_referrer)],
         "effectifs" => &[(effectifs::QUALITE, is_case_manager)],
         "budget" => &[(budget::PREVU, is_amount)],

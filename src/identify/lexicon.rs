@@ -39,6 +39,7 @@ pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> =
     LazyLock::new(|| VOCABULARIES.iter().map(|it| Lexicon::new(it)).collect());
 
 /// The lexicon of a kind.
+#[cfg(test)]
 pub(super) fn lexicon(kind: &str) -> Option<&'static Lexicon> {
     LEXICONS.iter().find(|it| it.vocabulary.kind.id == kind)
 }
@@ -111,7 +112,7 @@ impl Lexicon {
     }
 
     /// The columns a heading may be, the likeliest first; at most one of each.
-    pub fn candidates(&self, heading: &str) -> Arc<[Candidate]> {
+    pub(super) fn candidates(&self, heading: &str) -> Arc<[Candidate]> {
         if let Some(found) = self.memo.read().unwrap_or_else(PoisonError::into_inner).get(heading) {
             return Arc::clone(found);
         }
@@ -124,7 +125,7 @@ impl Lexicon {
     }
 
     /// Whether a folded text is one of the known spellings.
-    pub fn spells(&self, folded: &str) -> bool {
+    pub(super) fn spells(&self, folded: &str) -> bool {
         self.columns.iter().any(|it| it.folded.contains(folded))
     }
 
@@ -145,12 +146,12 @@ impl Lexicon {
     }
 
     /// Whether the heading names something that the other columns give, and that is left aside.
-    pub fn is_derived(&self, heading: &str) -> bool {
+    pub(super) fn is_derived(&self, heading: &str) -> bool {
         self.derived.contains(&folded(heading)) || self.derived.contains(&folded(&without_brackets(heading)))
     }
 
     /// Whether some word of the heading says something in this kind of table.
-    pub fn knows(&self, word: &str) -> bool {
+    pub(super) fn knows(&self, word: &str) -> bool {
         self.known.contains_key(word)
     }
 

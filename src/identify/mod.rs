@@ -5,11 +5,13 @@ mod declared;
 mod evidence;
 mod guess;
 mod header;
+mod items;
 mod lexicon;
 mod remarks;
 mod segments;
 mod sheet;
 mod budgets;
+mod grid_table;
 mod grids;
 mod hidden;
 mod reason;
@@ -103,8 +105,8 @@ pub struct Identified {
 /// Finds the tables of a sheet. `names` are the file without extension, then its folders from the nearest up.
 pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings: &Settings) -> Identified {
     let sheet = Sheet::new(grid, names, modified, settings);
-    let found = records::find(&sheet);
-    let grids = grids::find(&sheet, &found.covered);
+    let grids = grids::find(&sheet);
+    let found = records::find(&sheet, &grids.rows);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
     identified.tables.extend(grids.tables);
     identified.diagnostics.extend(grids.diagnostics);

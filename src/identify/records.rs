@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::assign::{Chosen, assign};
-use super::header::{Heading, Nearest, search};
+use super::header::{Header, Heading, Nearest, search};
 use super::remarks;
 use super::rows::{Block, Body, read};
 use super::segments::{Segment, segments};
@@ -20,16 +20,18 @@ use crate::base::fold::fold;
 pub(super) struct Found {
     pub tables: Vec<RawTable>,
     pub diagnostics: Vec<Diagnostic>,
-    /// Rows, first and last, that belong to some table.
-    pub covered: Vec<(u32, u32)>,
     pub nearest: Option<Nearest>,
 }
 
-/// Finds the tables that headings announce.
-pub(super) fn find(sheet: &Sheet) -> Found {
+/// Finds the tables that headings announce, outside the rows that grids take.
+pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
     let searched = search(sheet);
     let mut found = Found { nearest: searched.nearest, ..Found::default() };
-    let all: Vec<Segment> = searched.headers.iter().flat_map(|it| segments(sheet, it, sheet.last_row())).collect();
+    let free = |it: &&Header| !grids.iter().any(|grid| grid.0 <= it.last && it.first <= grid.1);
+    let barrier =
+        |row: u32| grids.iter().map(|it| it.0).filter(|it| *it > row).min().map_or(sheet.last_row(), |it| it - 1);
+    let headers = searched.headers.iter().filter(free);
+    let all: Vec<Segment> = headers.flat_map(|it| segments(sheet, it, barrier(it.last))).collect();
     let limited: Vec<Segment> = all.iter().map(|it| Segment { limit: limit(sheet, it, &all), ..it.clone() }).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
     for (rank, segment) in limited.iter().enumerate() {
@@ -140,8 +142,6 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             built.push(RawTable { titles: dated(&titles, year), ..table });
         }
     }
-    found.covered.extend(blocks.iter().map(|it| (it.from, it.to)));
-    found.covered.push(segment.rows);
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);
 }

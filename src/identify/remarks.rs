@@ -9,7 +9,7 @@ use crate::base::cell::{CellRef, Place, a1};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::table::{Column, Need, TableKind};
 
-pub static TAB_01: Rule = Rule {
+pub(super) static TAB_01: Rule = Rule {
     code: "TAB-01",
     severity: Severity::AVerifier,
     title: "En-tête reconnu par ressemblance",
@@ -17,7 +17,7 @@ pub static TAB_01: Rule = Rule {
     correction: "Vérifier la lecture\u{a0}; si elle est fausse, renommer l’en-tête ou le déclarer dans maia.toml",
 };
 
-pub static TAB_02: Rule = Rule {
+pub(super) static TAB_02: Rule = Rule {
     code: "TAB-02",
     severity: Severity::ACorriger,
     title: "En-tête qui peut désigner plusieurs colonnes",
@@ -25,7 +25,7 @@ pub static TAB_02: Rule = Rule {
     correction: "Renommer l’en-tête, ou répondre dans maia.toml sous [choix]",
 };
 
-pub static TAB_03: Rule = Rule {
+pub(super) static TAB_03: Rule = Rule {
     code: "TAB-03",
     severity: Severity::ACorriger,
     title: "Deux colonnes pour la même information",
@@ -33,7 +33,7 @@ pub static TAB_03: Rule = Rule {
     correction: "Renommer ou supprimer l’une des deux colonnes, ou répondre dans maia.toml sous [choix]",
 };
 
-pub static TAB_04: Rule = Rule {
+pub(super) static TAB_04: Rule = Rule {
     code: "TAB-04",
     severity: Severity::AVerifier,
     title: "Colonne attendue absente",
@@ -41,7 +41,7 @@ pub static TAB_04: Rule = Rule {
     correction: "Ajouter la colonne, ou la déclarer dans maia.toml si elle porte un autre en-tête",
 };
 
-pub static TAB_05: Rule = Rule {
+pub(super) static TAB_05: Rule = Rule {
     code: "TAB-05",
     severity: Severity::AVerifier,
     title: "Colonne non reconnue",
@@ -49,7 +49,7 @@ pub static TAB_05: Rule = Rule {
     correction: "Rien à faire si la colonne est propre à l’équipe\u{a0}; sinon, la déclarer dans maia.toml sous [entetes]",
 };
 
-pub static TAB_06: Rule = Rule {
+pub(super) static TAB_06: Rule = Rule {
     code: "TAB-06",
     severity: Severity::AVerifier,
     title: "Lignes, colonnes ou feuille masquées",
@@ -57,7 +57,7 @@ pub static TAB_06: Rule = Rule {
     correction: "Afficher ce qui est masqué et supprimer ce qui ne doit pas compter",
 };
 
-pub static TAB_07: Rule = Rule {
+pub(super) static TAB_07: Rule = Rule {
     code: "TAB-07",
     severity: Severity::AVerifier,
     title: "Valeurs qui contredisent l’en-tête",
@@ -65,7 +65,7 @@ pub static TAB_07: Rule = Rule {
     correction: "Vérifier l’en-tête et les valeurs",
 };
 
-pub static TAB_08: Rule = Rule {
+pub(super) static TAB_08: Rule = Rule {
     code: "TAB-08",
     severity: Severity::AVerifier,
     title: "Lignes non lues sous un tableau",
@@ -73,7 +73,7 @@ pub static TAB_08: Rule = Rule {
     correction: "Donner à ces lignes leurs propres en-têtes si elles forment un tableau",
 };
 
-pub static TAB_09: Rule = Rule {
+pub(super) static TAB_09: Rule = Rule {
     code: "TAB-09",
     severity: Severity::ACorriger,
     title: "Tableau presque reconnu",
@@ -81,7 +81,7 @@ pub static TAB_09: Rule = Rule {
     correction: "Compléter ou renommer les en-têtes (le modèle que donne «\u{a0}maia modele\u{a0}» les montre)",
 };
 
-pub static TAB_10: Rule = Rule {
+pub(super) static TAB_10: Rule = Rule {
     code: "TAB-10",
     severity: Severity::ACorriger,
     title: "Ligne de la grille MAIA 25 non reconnue",
@@ -89,7 +89,7 @@ pub static TAB_10: Rule = Rule {
     correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne",
 };
 
-pub static TAB_11: Rule = Rule {
+pub(super) static TAB_11: Rule = Rule {
     code: "TAB-11",
     severity: Severity::ACorriger,
     title: "Item absent de la grille MAIA 25",
@@ -191,6 +191,33 @@ pub(super) fn unread(sheet: &Sheet, from: u32, to: u32, columns: (u32, u32)) -> 
         last + 1
     );
     Diagnostic::new(&TAB_08, Place::Span(sheet.grid.cell(from, columns.0), (last, columns.1)), message)
+}
+
+/// A grid whose scores were not found.
+pub(super) fn grid_without_score(cell: CellRef) -> Diagnostic {
+    let message = "Les items d’une grille MAIA 25 ont été trouvés, mais pas de colonne de cotations 0 ou 1\u{a0}; elle n’est pas lue.";
+    Diagnostic::new(&TAB_09, Place::Cell(cell), message)
+        .correction("Porter 0 ou 1 dans une colonne à droite des libellés, sous l’en-tête «\u{a0}Score\u{a0}»")
+}
+
+/// A row with a score that is no known item.
+pub(super) fn stranger(cell: CellRef) -> Diagnostic {
+    Diagnostic::new(
+        &TAB_10,
+        Place::Cell(cell),
+        "Cette ligne est cotée, mais son libellé n’est celui d’aucun item\u{a0}; elle n’est pas lue.",
+    )
+}
+
+/// The items that a grid lacks.
+pub(super) fn absent_items(cell: CellRef, absent: &[u8]) -> Option<Diagnostic> {
+    let numbers: Vec<String> = absent.iter().map(u8::to_string).collect();
+    let message = match numbers.as_slice() {
+        [] => return None,
+        [only] => format!("L’item {only} n’est pas dans cette grille."),
+        _ => format!("Les items {} ne sont pas dans cette grille.", list(&numbers, "et")),
+    };
+    Some(Diagnostic::new(&TAB_11, Place::Cell(cell), message))
 }
 
 /// A heading as it may be printed: its words if all are ordinary, since a heading can be a person's name; else its cell.

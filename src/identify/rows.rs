@@ -97,15 +97,16 @@ enum Class {
 
 impl Body<'_> {
     fn class(&self, sheet: &Sheet, row: &Row, cells: &[(u32, Value)]) -> Class {
-        if let Some(text) = cells.iter().find_map(|(_, value)| words(value)).filter(|it| may_be_total(it)) {
-            if let Some(grand) = total(text) {
-                return Class::Total(grand);
-            }
+        let label = cells.iter().find_map(|(_, value)| words(value)).filter(|it| may_be_total(it));
+        if let Some(grand) = label.and_then(total) {
+            return Class::Total(grand);
         }
-        if let [(col, value)] = cells {
-            if let Some(text) = words(value).filter(|it| self.is_section(sheet, row.number, *col, it)) {
-                return Class::Section(text.trim().to_owned());
-            }
+        let alone = match cells {
+            [(col, value)] => words(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
+            _ => None,
+        };
+        if let Some(text) = alone {
+            return Class::Section(text.trim().to_owned());
         }
         if self.starts_like_headings(cells) && repeats(self.headings, row) {
             return Class::Repeated;

@@ -20,7 +20,7 @@ pub(super) struct Segment {
 
 impl Segment {
     /// First and last column.
-    pub fn columns(&self) -> (u32, u32) {
+    pub(super) fn columns(&self) -> (u32, u32) {
         let first = self.headings.first().map_or(0, |it| it.cell.col);
         (first, self.headings.last().map_or(first, |it| it.cell.col))
     }

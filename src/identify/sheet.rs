@@ -50,7 +50,7 @@ pub(super) const LONGEST_HEADING: usize = 120;
 const SAMPLE: usize = 80;
 
 impl<'a> Sheet<'a> {
-    pub fn new(grid: &'a Grid, names: &'a [String], modified: Option<&'a str>, settings: &'a Settings) -> Self {
+    pub(super) fn new(grid: &'a Grid, names: &'a [String], modified: Option<&'a str>, settings: &'a Settings) -> Self {
         let mut merged: BTreeMap<u32, Vec<Range>> = BTreeMap::new();
         for range in &grid.merged {
             merged.entry(range.0.0).or_default().push(*range);
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Rows from one number to another, both included.
-    pub fn rows(&self, from: u32, to: u32) -> &'a [Row] {
+    pub(super) fn rows(&self, from: u32, to: u32) -> &'a [Row] {
         let rows = &self.grid.rows;
         let start = rows.partition_point(|it| it.number < from);
         let end = rows.partition_point(|it| it.number <= to);
@@ -76,30 +76,30 @@ impl<'a> Sheet<'a> {
     }
 
     /// Number of the last row that holds something.
-    pub fn last_row(&self) -> u32 {
+    pub(super) fn last_row(&self) -> u32 {
         self.grid.rows.last().map_or(0, |it| it.number)
     }
 
     /// The cells of a row between two columns, both included.
-    pub fn cells(row: &'a Row, from: u32, to: u32) -> &'a [(u32, Value)] {
+    pub(super) fn cells(row: &'a Row, from: u32, to: u32) -> &'a [(u32, Value)] {
         let start = row.cells.partition_point(|it| it.0 < from);
         let end = row.cells.partition_point(|it| it.0 <= to);
         row.cells.get(start..end).unwrap_or_default()
     }
 
     /// Last column and row of the merged cells that start there; the cell itself when it is not merged.
-    pub fn extent(&self, row: u32, col: u32) -> (u32, u32) {
+    pub(super) fn extent(&self, row: u32, col: u32) -> (u32, u32) {
         let ranges = self.merged.get(&row).map(Vec::as_slice).unwrap_or_default();
         ranges.iter().find(|it| it.0 == (row, col)).map_or((row, col), |it| it.1)
     }
 
     /// What a sample of the cells of a column looks like, between two rows.
-    pub fn profile(&self, col: u32, from: u32, to: u32) -> Profile {
+    pub(super) fn profile(&self, col: u32, from: u32, to: u32) -> Profile {
         Profile::of(self.rows(from, to).iter().filter_map(|it| it.get(col)).take(SAMPLE))
     }
 
     /// What a text tells at first sight.
-    pub fn known(&self, text: &'a str) -> Known {
+    pub(super) fn known(&self, text: &'a str) -> Known {
         if text.len() > LONGEST_HEADING {
             return Known::Unknown;
         }
@@ -119,7 +119,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The columns a heading may be, for each kind in the order of the lexicons.
-    pub fn candidates(&self, heading: &str) -> ByKind {
+    pub(super) fn candidates(&self, heading: &str) -> ByKind {
         if let Some(found) = self.candidates.borrow().get(heading) {
             return Rc::clone(found);
         }

@@ -2,6 +2,7 @@
 
 mod budgets;
 mod cases;
+mod scales;
 mod staffing;
 
 use super::*;

@@ -39,17 +39,17 @@ pub(super) static VOCABULARIES: &[&Vocabulary] =
 
 impl Vocabulary {
     /// How much a column tells that the table is of this kind.
-    pub fn signature(&self, column: &str) -> f64 {
+    pub(super) fn signature(&self, column: &str) -> f64 {
         self.signature.iter().find(|(id, _)| *id == column).map_or(self.other, |it| it.1)
     }
 
     /// Whether a row of headings is enough to know the kind; a MAIA 25 grid is known by its items.
-    pub fn is_told_by_headings(&self) -> bool {
+    pub(super) fn is_told_by_headings(&self) -> bool {
         !self.signature.is_empty()
     }
 
     /// Whether the columns found make a table of this kind.
-    pub fn enough<'a>(&self, found: impl Iterator<Item = &'a str> + Clone) -> bool {
+    pub(super) fn enough<'a>(&self, found: impl Iterator<Item = &'a str> + Clone) -> bool {
         found.clone().map(|it| self.signature(it)).sum::<f64>() >= self.least
             && self.needed.iter().all(|group| found.clone().any(|it| group.contains(&it)))
     }

@@ -7,9 +7,14 @@ use crate::base::fold::fold;
 /// Words that stand for a heading whatever their order.
 pub(super) type Bag = BTreeSet<String>;
 
-/// A heading as it is compared; `%` is a word there, since `% réalisé` is not `réalisé`.
+/// A heading as it is compared. `%` is a word there, since `% réalisé` is not `réalisé`; and what tells `Dépensé` from
+/// `Dépenses` is kept before accents go.
 pub(super) fn folded(text: &str) -> String {
-    if text.contains('%') { fold(&text.replace('%', " pourcentage ")) } else { fold(text) }
+    if text.contains('%') || text.contains("épensé") {
+        fold(&text.replace('%', " pourcentage ").replace("Dépensé", "Consommé").replace("dépensé", "consommé"))
+    } else {
+        fold(text)
+    }
 }
 
 /// The words of a text as written: folded, singular, without articles, years and bare numbers.

@@ -97,7 +97,7 @@ Compte|Intitulé|Dépenses|Recettes
 |TOTAL|915000|915000
 ");
     let expected = "
-# budget A1: compte@A depenses@B realise@C
+# budget A1: compte@A depenses@B prevu@C
 - 2 60|Achats|15000
 - 3 64|Personnel|900000
 T 5 |TOTAL|915000
