@@ -99,13 +99,9 @@ fn post(stream: &mut Random, label: String, quality: &'static str, etp: i64) -> 
     // Multiples of 1 200 €, so that tenths of a post and twelfths of a year are whole euros.
     let full_salary = i64::from(stream.between(19, 34)) * 120_000 * etp / ETP_UNIT;
     let full_charges = full_salary * 2 / 5;
-    let entered = stream.weighted(&[
-        (None, 45),
-        (Some(day(2016, 9, 1)), 15),
-        (Some(day(2014, 11, 3)), 25),
-        (Some(day(2017, 3, 1)), 8),
-        (Some(day(2017, 9, 1)), 7),
-    ]);
+    let before = day(2012, 1, 2) + stream.between(0, 1_800);
+    let entered =
+        stream.weighted(&[(None, 40), (Some(before), 45), (Some(day(2017, 3, 1)), 8), (Some(day(2017, 9, 1)), 7)]);
     let entered = entered.flatten();
     let left = (entered.is_none_or(|it| it < START) && stream.percent(6)).then(|| day(2017, 7, 1));
     let months = match (entered, left) {

@@ -33,9 +33,11 @@ pub(in crate::exemple) fn of_posts(truth: &mut Truth, posts: &[Post], payer: Pay
         }
     }
     for post in posts.iter().filter(|it| it.quality == "gc") {
-        truth.gc_etp += if post.at_end() { post.etp } else { 0 };
         truth.gc_days += post.etp * post.days_held();
-        truth.share("gc_diu", "", post.diu == Some("OBTENU"));
+        if post.at_end() {
+            truth.gc_etp += post.etp;
+            truth.share("gc_diu", "", post.diu == Some("OBTENU"));
+        }
     }
 }
 
