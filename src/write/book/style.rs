@@ -13,6 +13,8 @@ pub enum Kind {
     Heading,
     /// A line of explanation.
     Remark,
+    /// A sentence that must be seen first.
+    Banner,
     /// A column heading, on the left for words, on the right for figures.
     HeadText,
     HeadNumber,
@@ -61,7 +63,7 @@ impl Kind {
             Kind::Deduced => "0\\ \"(déduit)\"",
             // Text stays text even when edited: `=…` typed by someone never becomes a formula.
             Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber => "@",
-            Kind::Title | Kind::Heading | Kind::Remark | Kind::Link => return None,
+            Kind::Title | Kind::Heading | Kind::Remark | Kind::Banner | Kind::Link => return None,
         })
     }
 }
@@ -121,6 +123,7 @@ fn format(Style { kind, tone }: Style) -> Format {
         Kind::Heading => return format.set_bold().set_font_size(12).set_font_color(INK),
         Kind::Remark => return format.set_font_color(0x4A4A4A),
         Kind::HeadText | Kind::HeadNumber => return head(format, kind),
+        Kind::Banner => return toned(format.set_bold().set_font_size(12), tone),
         Kind::Wrapped => format.set_text_wrap(),
         Kind::Link => format.set_font_color(0x1155AA).set_underline(FormatUnderline::Single),
         _ => format,

@@ -12,6 +12,7 @@ mod profil;
 pub(super) mod reception;
 mod sources;
 mod split;
+mod synthese;
 mod territoires;
 
 use super::Report;
@@ -21,6 +22,7 @@ use crate::base::failure::Failure;
 
 /// The sheets, in the order people read them.
 pub static SHEETS: &[&Sheet] = &[
+    &synthese::SHEET,
     &reception::SHEET,
     &delais::SHEET,
     &file_active::SHEET,
