@@ -35,7 +35,9 @@ pub(in crate::normalise) static POSTE_DIFFERENT: Rule = Rule {
 /// The posts of the exercice, one row each, and the totals of the tables that were kept whole.
 pub(in crate::normalise) fn unite(frame: DataFrame, uniting: &Uniting) -> Result<Reported<DataFrame>, Failure> {
     let frame = state::rank_tables(frame, uniting)?;
-    let elsewhere = col("mutualise").or(col(table::FINANCEUR).eq(lit("DEPARTEMENT")).fill_null(false));
+    let elsewhere = col("mutualise")
+        .or(col(table::FINANCEUR).eq(lit("DEPARTEMENT")).fill_null(false))
+        .or(col(ROLE).eq(lit(super::TOTAL_GENERAL)));
     let nowhere = when(elsewhere).then(lit(NULL).cast(DataType::String)).otherwise(col(TERRITOIRE));
     let frame = frame.lazy().with_column(nowhere.alias(TERRITOIRE)).collect()?;
     let Reported { value: frame, mut diagnostics } =
