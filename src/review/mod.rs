@@ -1,5 +1,6 @@
 //! Frames → remarks. Checks never change a figure.
 
+mod budget;
 mod effectifs;
 
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
@@ -35,6 +36,15 @@ pub static CHECKS: &[&Check] = &[
     &effectifs::post_outside_convention::CHECK,
     &effectifs::etp_without_full_year::CHECK,
     &effectifs::missing_etp::CHECK,
+    &budget::unbalanced::CHECK,
+    &budget::wrong_account::CHECK,
+    &budget::wrong_total::CHECK,
+    &budget::personnel_not_that_of_staffing::CHECK,
+    &budget::wrong_side::CHECK,
+    &budget::negative_amount::CHECK,
+    &budget::grant_not_that_of_convention::CHECK,
+    &budget::contribution_below_floor::CHECK,
+    &budget::travel_in_two_accounts::CHECK,
 ];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.

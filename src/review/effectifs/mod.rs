@@ -8,6 +8,7 @@ pub(super) mod impossible_date;
 pub(super) mod missing_etp;
 pub(super) mod persons_not_etp;
 pub(super) mod post_outside_convention;
+mod pay;
 mod presence;
 pub(super) mod unusual_charges;
 pub(super) mod wrong_block_total;
@@ -30,6 +31,7 @@ use crate::base::table::ETP_UNIT;
 use crate::identify::tables::effectifs as table;
 use crate::normalise::Frames;
 use crate::normalise::frames::{BLOC, ROLE, TABLEAU, TERRITOIRE};
+pub(super) use pay::{Pay, pay};
 
 /// A post or a stated total.
 #[derive(Debug)]
