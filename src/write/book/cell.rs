@@ -125,6 +125,16 @@ impl Cell {
         Self { name: Some((territoire.to_owned(), indicateur.to_owned(), modalite.to_owned())), ..self }
     }
 
+    /// Whether the cell says what kind it is.
+    pub fn has_kind(&self) -> bool {
+        self.kind.is_some()
+    }
+
+    /// Whether the cell has no tone of its own.
+    pub fn is_plain(&self) -> bool {
+        self.tone == Tone::Plain
+    }
+
     /// The number the cell shows, if it shows one.
     pub fn value(&self) -> Option<f64> {
         match self.content {

@@ -16,6 +16,8 @@ pub struct Chart {
     pub alt_text: String,
     pub categories: Span,
     pub series: Vec<Series>,
+    /// Top of the axis of values, when it means something.
+    pub most: Option<f64>,
     /// How values are written: `0`, `#,##0\ "€"`.
     pub number_format: &'static str,
 }
@@ -65,7 +67,10 @@ impl Page {
                 let inserted = self.worksheet.insert_chart_with_offset(self.next, 0, &drawn, offset, 4).map(|_| ());
                 self.keep(inserted);
             }
-            self.next += (HEIGHT + GAP).div_ceil(ROW) + 1;
+            let rows = (HEIGHT + GAP).div_ceil(ROW);
+            self.blocks.push((self.next, self.next + rows - 1));
+            self.drawn = f64::from(2 * WIDTH + GAP) * 0.75;
+            self.next += rows + 1;
         }
     }
 }
@@ -104,25 +109,35 @@ fn draw(chart: &Chart, tab: &str) -> xlsx::Chart {
     if chart.series.iter().any(|it| it.line) {
         drawn.combine(&lines);
     }
-    let small = small_font();
-    drawn.x_axis().set_font(&small).set_major_gridlines(false);
-    drawn
-        .y_axis()
-        .set_font(&small)
-        .set_num_format(chart.number_format)
-        .set_min(0)
-        .set_format(ChartFormat::new().set_no_line())
-        .set_major_gridlines_line(ChartLine::new().set_color(RULE).set_width(0.75));
-    if chart.shape == Shape::Bars {
-        drawn.x_axis().set_reverse();
-    }
+    axes(&mut drawn, chart);
     drawn.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(RULE)));
     if chart.series.len() == 1 {
         drawn.legend().set_hidden();
     } else {
-        drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&small);
+        drawn.legend().set_position(ChartLegendPosition::Bottom).set_font(&small_font());
     }
     drawn
+}
+
+fn axes(drawn: &mut xlsx::Chart, chart: &Chart) {
+    let small = small_font();
+    if chart.shape == Shape::Bars {
+        // Lying bars have their axes swapped; the first category stands on top, and labels make the axis of values useless.
+        drawn.y_axis().set_font(&small).set_reverse().set_major_gridlines(false);
+        drawn.x_axis().set_hidden(true).set_major_gridlines(false).set_min(0);
+        return;
+    }
+    drawn.x_axis().set_font(&small).set_major_gridlines(false);
+    let values = drawn.y_axis();
+    if let Some(most) = chart.most {
+        values.set_max(most);
+    }
+    values
+        .set_font(&small)
+        .set_num_format("#,##0")
+        .set_min(0)
+        .set_format(ChartFormat::new().set_no_line())
+        .set_major_gridlines_line(ChartLine::new().set_color(RULE).set_width(0.75));
 }
 
 fn bars(drawn: &mut xlsx::ChartSeries, chart: &Chart, series: &Series, tab: &str, rank: usize) {

@@ -5,6 +5,7 @@
 mod cell;
 mod chart;
 mod page;
+mod paper;
 mod style;
 mod table;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Note, Url, Worksheet, XlsxError};
 
 use super::cell::{Cell, Content, MISSING, Name};
-use super::style::{Formats, Kind, Style, Tone};
+use super::paper::{self, Block};
+use super::style::{Formats, Kind, Style};
 use crate::base::cell::a1;
 
 /// A sheet being written, from top to bottom.
@@ -16,8 +17,14 @@ pub struct Page {
     /// Next free row.
     pub(super) next: u32,
     widths: BTreeMap<u16, f64>,
+    /// Rows that are not of ordinary height, in points.
+    heights: BTreeMap<u32, f64>,
     /// Header rows of the tables.
     pub(super) headers: Vec<u32>,
+    /// Tables and charts, which a printed page should not cut.
+    pub(super) blocks: Vec<Block>,
+    /// Width of the charts, in points.
+    pub(super) drawn: f64,
     names: Names,
     one_page: bool,
     failure: Option<XlsxError>,
@@ -41,7 +48,10 @@ impl Page {
             title: title.to_owned(),
             next: 0,
             widths: BTreeMap::new(),
+            heights: BTreeMap::new(),
             headers: Vec::new(),
+            blocks: Vec::new(),
+            drawn: 0.0,
             names,
             one_page: false,
             failure: None,
@@ -64,8 +74,7 @@ impl Page {
     /// What the sheet is about, in A1.
     pub fn heading(&mut self, text: &str) {
         self.put(0, 0, Cell::text(text).kind(Kind::Title));
-        let height = self.worksheet.set_row_height(0, 26).map(|_| ());
-        self.keep(height);
+        self.set_height(0, 26.0);
         self.next = self.next.max(1);
     }
 
@@ -123,9 +132,12 @@ impl Page {
         *known = known.max(width);
     }
 
-    /// Width of the columns used so far, in characters.
-    pub fn width(&self) -> f64 {
-        self.widths.values().sum()
+    /// Gives a row a height, in points.
+    pub(super) fn set_height(&mut self, row: u32, points: f64) {
+        let points = points.min(paper::HIGHEST);
+        self.heights.insert(row, points);
+        let set = self.worksheet.set_row_height(row, points).map(|_| ());
+        self.keep(set);
     }
 
     fn write(&mut self, row: u32, col: u16, content: &Content, style: Style) -> Result<(), XlsxError> {
@@ -184,7 +196,12 @@ impl Page {
         for (&col, &width) in &self.widths {
             self.worksheet.set_column_width(col, width)?;
         }
+        let width = self.widths.values().map(|it| paper::points(*it)).sum::<f64>().max(self.drawn);
+        let breaks = paper::breaks(&self.blocks, &self.heights, width);
         let sheet = &mut self.worksheet;
+        if !breaks.is_empty() {
+            sheet.set_page_breaks(&breaks)?;
+        }
         // A single table keeps its headings in sight and on each printed page; several keep the title of the sheet.
         match self.headers[..] {
             [header] => {
@@ -210,13 +227,6 @@ impl Page {
     }
 }
 
-impl Style {
-    pub(super) fn heading(kind: Kind) -> Self {
-        let kind = if kind.is_number() { Kind::HeadNumber } else { Kind::HeadText };
-        Self { kind, tone: Tone::Plain }
-    }
-}
-
 /// Days since 30 December 1899; `None` before 1 March 1900, which Excel cannot count.
 fn serial(date: jiff::civil::Date) -> Option<f64> {
     let serial = crate::base::date::days(date) + 25_569;
@@ -234,7 +244,7 @@ fn clipped(text: &str) -> String {
 }
 
 /// Words by lines of at most so many characters; a word never breaks at a non-breaking space.
-pub(super) fn lines(text: &str, longest: usize) -> Vec<String> {
+fn lines(text: &str, longest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();

@@ -18,6 +18,8 @@ pub enum Kind {
     /// A column heading, on the left for words, on the right for figures.
     HeadText,
     HeadNumber,
+    /// The same with room for the button of a filter.
+    HeadFiltered,
     Text,
     /// A long text, on several lines when the column is narrow.
     Wrapped,
@@ -45,7 +47,21 @@ impl Kind {
     /// Whether cells of this kind are figures, aligned on the right.
     pub fn is_number(self) -> bool {
         use Kind::*;
-        matches!(self, Integer | Decimal | Etp | Euros | Cents | Percent | Date | Month | Plain | Deduced | HeadNumber)
+        matches!(
+            self,
+            Integer
+                | Decimal
+                | Etp
+                | Euros
+                | Cents
+                | Percent
+                | Date
+                | Month
+                | Plain
+                | Deduced
+                | HeadNumber
+                | HeadFiltered
+        )
     }
 
     fn number_format(self) -> Option<&'static str> {
@@ -62,7 +78,7 @@ impl Kind {
             Kind::Plain => "0",
             Kind::Deduced => "0\\ \"(déduit)\"",
             // Text stays text even when edited: `=…` typed by someone never becomes a formula.
-            Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber => "@",
+            Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber | Kind::HeadFiltered => "@",
             Kind::Title | Kind::Heading | Kind::Remark | Kind::Banner | Kind::Link => return None,
         })
     }
@@ -82,6 +98,17 @@ pub enum Tone {
     Bad,
     /// Not available, or of less importance.
     Muted,
+}
+
+impl Kind {
+    /// The heading of a column of this kind.
+    pub(super) fn heading(self, filters: bool) -> Self {
+        match (self.is_number(), filters) {
+            (false, _) => Kind::HeadText,
+            (true, false) => Kind::HeadNumber,
+            (true, true) => Kind::HeadFiltered,
+        }
+    }
 }
 
 /// The look of a cell.
@@ -122,19 +149,25 @@ fn format(Style { kind, tone }: Style) -> Format {
         Kind::Title => return format.set_bold().set_font_size(16).set_font_color(INK),
         Kind::Heading => return format.set_bold().set_font_size(12).set_font_color(INK),
         Kind::Remark => return format.set_font_color(0x4A4A4A),
-        Kind::HeadText | Kind::HeadNumber => return head(format, kind),
+        Kind::HeadText | Kind::HeadNumber | Kind::HeadFiltered => return head(format, kind),
         Kind::Banner => return toned(format.set_bold().set_font_size(12), tone),
         Kind::Wrapped => format.set_text_wrap(),
         Kind::Link => format.set_font_color(0x1155AA).set_underline(FormatUnderline::Single),
         _ => format,
     };
-    // Figures keep off the text of the next column.
-    let format = if kind.is_number() { format.set_align(FormatAlign::Right).set_indent(1) } else { format };
+    let format = match kind.is_number() {
+        true => format.set_align(FormatAlign::Right),
+        false => format.set_align(FormatAlign::Left).set_indent(1),
+    };
     toned(format.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(RULE), tone)
 }
 
 fn head(format: Format, kind: Kind) -> Format {
-    let side = if kind.is_number() { FormatAlign::Right } else { FormatAlign::Left };
+    let format = match kind {
+        Kind::HeadText => format.set_align(FormatAlign::Left).set_indent(1),
+        Kind::HeadFiltered => format.set_align(FormatAlign::Right).set_indent(2),
+        _ => format.set_align(FormatAlign::Right),
+    };
     format
         .set_bold()
         .set_font_color(INK)
@@ -142,8 +175,6 @@ fn head(format: Format, kind: Kind) -> Format {
         .set_border_bottom(FormatBorder::Medium)
         .set_border_bottom_color(INK)
         .set_text_wrap()
-        .set_align(side)
-        .set_indent(u8::from(kind.is_number()))
         .set_align(FormatAlign::Bottom)
 }
 

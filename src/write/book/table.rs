@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use rust_xlsxwriter::{Table as Marked, TableColumn, TableStyle};
 
 use super::cell::{Cell, Content, MISSING, total};
-use super::page::{Page, lines};
+use super::page::Page;
+use super::paper::{LINE_HEIGHT, lines_of};
 use super::style::{Kind, Style, Tone};
 use crate::base::cell::a1;
 use crate::base::fold::fold;
@@ -33,6 +34,7 @@ pub struct Table<'p> {
     page: &'p mut Page,
     columns: Vec<Column>,
     caption: String,
+    start: u32,
     header: u32,
     /// One past the last row of data: totals come after.
     end: u32,
@@ -62,34 +64,51 @@ impl Area {
 
 /// Rows from which a table that is not the first of its sheet gets filters.
 const LONG: u32 = 8;
-/// Height of a line of text, in points.
-const LINE_HEIGHT: f64 = 15.0;
-/// The highest row that Excel takes, in points.
-const HIGHEST: f64 = 409.0;
 /// Reasons listed under a table; the notes on cells tell them all.
 const REASONS: usize = 6;
 
 impl Page {
     /// Starts a table at the next free row. `caption` says what it holds; it is also its alternative text.
     pub fn table(&mut self, caption: impl Into<String>, columns: Vec<Column>) -> Table<'_> {
-        let caption = caption.into();
+        let (caption, columns) = (caption.into(), distinct(columns));
+        let start = self.next;
         if !caption.is_empty() {
             self.caption(&caption);
         }
         let header = self.next;
         let mut lines = 1;
         for (column, col) in columns.iter().zip(0..) {
-            let heading = Cell::text(column.heading.clone()).kind(Style::heading(column.kind).kind);
-            self.put(header, col, heading);
+            self.put(header, col, Cell::text(&*column.heading).kind(column.kind.heading(false)));
             self.widen(col, column.width);
-            lines = lines.max(heading_lines(column));
+            lines = lines.max(lines_of(&column.heading, (column.width - FILTER) / BOLD));
         }
-        let height = self.worksheet.set_row_height(header, LINE_HEIGHT * f64::from(lines) + 3.0).map(|_| ());
-        self.keep(height);
+        self.set_height(header, LINE_HEIGHT * f64::from(lines) + 3.0);
         self.headers.push(header);
         self.next = header + 1;
-        Table { page: self, columns, caption, header, end: header + 1, reasons: BTreeSet::new() }
+        Table { page: self, columns, caption, start, header, end: header + 1, reasons: BTreeSet::new() }
     }
+}
+
+/// Characters that the button of a filter takes.
+const FILTER: f64 = 2.5;
+/// How much wider bold characters are.
+const BOLD: f64 = 1.1;
+
+/// Headings as Excel wants them in a table: one line each, none empty, no two alike.
+fn distinct(columns: Vec<Column>) -> Vec<Column> {
+    let mut known = BTreeSet::new();
+    let heading = |mut column: Column| {
+        let heading = column.heading.split_whitespace().collect::<Vec<_>>().join(" ");
+        let heading = if heading.is_empty() { "–".to_owned() } else { heading };
+        column.heading = heading.clone();
+        let mut rank = 2;
+        while !known.insert(fold(&column.heading)) {
+            column.heading = format!("{heading} ({rank})");
+            rank += 1;
+        }
+        column
+    };
+    columns.into_iter().map(heading).collect()
 }
 
 impl Table<'_> {
@@ -139,7 +158,7 @@ impl Table<'_> {
     /// Ends the table: marks it for filters and screen readers, and says why values are missing.
     pub fn finish(self) -> Area {
         let area = self.area();
-        let Table { page, columns, caption, reasons, .. } = self;
+        let Table { page, columns, caption, start, reasons, .. } = self;
         if !area.is_empty() {
             mark(page, &columns, &caption, area);
         }
@@ -149,6 +168,7 @@ impl Table<'_> {
         if reasons.len() > REASONS {
             page.paragraph(&format!("{MISSING}\u{a0}: les autres raisons sont dans les notes des cellules."));
         }
+        page.blocks.push((start, page.next.saturating_sub(1)));
         page.skip(1);
         area
     }
@@ -157,22 +177,20 @@ impl Table<'_> {
         let row = self.page.next;
         let mut lines = 1;
         for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
-            if let Content::Missing { reason, .. } = &cell.content {
+            let counts = tone == Tone::Plain;
+            if let (true, Content::Missing { reason, .. }) = (counts, &cell.content) {
                 self.reasons.insert(reason.trim_end_matches('.').to_owned());
             }
             let tone =
                 if tone != Tone::Plain && matches!(cell.tone, Tone::Plain | Tone::Muted) { tone } else { cell.tone };
             let kind = cell.kind.unwrap_or(column.kind);
             if let (Kind::Wrapped, Content::Text(text)) = (kind, &cell.content) {
-                lines = lines.max(wrapped_lines(text, column.width));
+                lines = lines.max(lines_of(text, column.width - 1.0));
             }
             self.page.put(row, col, Cell { tone, kind: Some(kind), ..cell });
         }
         if lines > 1 {
-            // Not every spreadsheet fits rows to their text by itself.
-            let height = (LINE_HEIGHT * f64::from(lines)).min(HIGHEST);
-            let set = self.page.worksheet.set_row_height(row, height).map(|_| ());
-            self.page.keep(set);
+            self.page.set_height(row, LINE_HEIGHT * f64::from(lines));
         }
         self.page.next = row + 1;
     }
@@ -184,7 +202,8 @@ fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {
     let marked: Vec<TableColumn> = columns
         .iter()
         .map(|it| {
-            let format = page.formats.get(Style::heading(it.kind)).clone();
+            let style = Style { kind: it.kind.heading(filters), tone: Tone::Plain };
+            let format = page.formats.get(style).clone();
             TableColumn::new().set_header(&it.heading).set_header_format(format)
         })
         .collect();
@@ -199,44 +218,4 @@ fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {
     let last_col = (columns.len() as u16).saturating_sub(1);
     let added = page.worksheet.add_table(area.header, 0, area.last, last_col, &table).map(|_| ());
     page.keep(added);
-}
-
-/// Lines that a text takes in a column that wraps it; a word longer than the column breaks.
-fn wrapped_lines(text: &str, width: f64) -> u32 {
-    let room = (width as usize).max(1);
-    lines(text, room).iter().map(|it| it.chars().count().div_ceil(room).max(1) as u32).sum::<u32>().max(1)
-}
-
-/// Lines that a heading takes in its column, room for the filter button included.
-fn heading_lines(column: &Column) -> u32 {
-    let room = (column.width - 2.5).max(4.0);
-    let mut lines = 1;
-    let mut used = 0.0;
-    for word in column.heading.split(' ') {
-        let length = word.chars().count() as f64 * 1.08;
-        if used > 0.0 && used + 1.0 + length > room {
-            lines += 1;
-            used = 0.0;
-        }
-        used += length + 1.0;
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wrapped_lines;
-
-    #[test]
-    fn rows_are_as_high_as_their_longest_text() {
-        for (text, width, expected) in [
-            ("", 10.0, 1),
-            ("court", 10.0, 1),
-            ("un deux trois", 8.0, 2),
-            ("a\nb\n\nc", 8.0, 4),
-            ("indivisible", 5.0, 3),
-        ] {
-            assert_eq!(wrapped_lines(text, width), expected, "{text}");
-        }
-    }
 }

@@ -104,6 +104,7 @@ fn chart(report: &Report, placed: Placed) -> Chart {
             .to_owned(),
         categories: placed.span(0),
         series: vec![series(1, false), series(2, false), series(9, true)],
+        most: None,
         number_format: "0.0",
     }
 }

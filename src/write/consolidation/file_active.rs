@@ -13,7 +13,7 @@ use crate::base::failure::Failure;
 use crate::base::money::decimal;
 use crate::summarise::Figure;
 use crate::write::Report;
-use crate::write::book::{Area, Cell, Chart, Column, Kind, Page, Series, Shape, Sheet};
+use crate::write::book::{Cell, Chart, Column, Kind, Page, Series, Shape, Sheet};
 
 pub static SHEET: Sheet = Sheet {
     title: "File active",
@@ -36,9 +36,16 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     managers(report, page);
     let months = new_cases(report, page);
     requests(report, page);
-    coded(report, page, "Demandes par orienteur", "demandes_par_orienteur", &ORIENTEURS);
-    coded(report, page, "Demandes sans inclusion, par motif", "non_inclusions_par_motif", &MOTIFS_NON_INCLUSION);
-    coded(report, page, "Sorties par motif", "sorties_par_motif", &MOTIFS_SORTIE);
+    coded(report, page, "Demandes par orienteur", "Orienteur", "demandes_par_orienteur", &ORIENTEURS);
+    coded(
+        report,
+        page,
+        "Demandes sans inclusion, par motif",
+        "Motif",
+        "non_inclusions_par_motif",
+        &MOTIFS_NON_INCLUSION,
+    );
+    coded(report, page, "Sorties par motif", "Motif", "sorties_par_motif", &MOTIFS_SORTIE);
     seniority(report, page);
     let mut charts = Vec::new();
     charts.extend(placed.map(|it| load_chart(report, it)));
@@ -130,16 +137,22 @@ fn rank(label: &str) -> u32 {
     label.rsplit(' ').next().and_then(|it| it.parse().ok()).unwrap_or(u32::MAX)
 }
 
-fn new_cases(report: &Report, page: &mut Page) -> (Area, u16) {
+fn new_cases(report: &Report, page: &mut Page) -> split::Placed {
     let periode = report.frames.periode;
-    let mut columns: Vec<(Key, String)> = months(periode)
+    let mut lines: Vec<(Key, String)> = months(periode)
         .map(|it| (Key::Periode(it.strftime("%Y-%m").to_string()), capitalised(&month(it.month()))))
         .collect();
-    let count = columns.len() as u16;
-    columns.push((Key::Modalite("mois_inconnu".to_owned()), "Mois inconnu".to_owned()));
+    lines.push((Key::Modalite("mois_inconnu".to_owned()), "Mois inconnu".to_owned()));
     let caption = format!("Nouveaux cas (inclusions) par mois en {}", periode.exercice);
-    let split = Split { caption, indicateur: "nouveaux_cas_mensuels", columns, kind: Kind::Integer, shares: false };
-    (split::table(report, page, &split), count)
+    let split = Split {
+        caption,
+        corner: "Mois",
+        indicateur: "nouveaux_cas_mensuels",
+        lines,
+        kind: Kind::Integer,
+        shares: false,
+    };
+    split::table(report, page, &split)
 }
 
 /// The first day of each month of a period.
@@ -159,13 +172,17 @@ fn requests(report: &Report, page: &mut Page) {
     table(report, page, "Demandes et liste d’attente", &measures);
 }
 
-fn coded(report: &Report, page: &mut Page, caption: &str, indicateur: &'static str, list: &CodeList) {
-    let columns = list.codes.iter().map(|it| (Key::Modalite(it.id.to_owned()), it.label.to_owned())).collect();
-    split::table(
-        report,
-        page,
-        &Split { caption: caption.to_owned(), indicateur, columns, kind: Kind::Integer, shares: true },
-    );
+fn coded(
+    report: &Report,
+    page: &mut Page,
+    caption: &str,
+    corner: &'static str,
+    indicateur: &'static str,
+    list: &CodeList,
+) {
+    let lines = list.codes.iter().map(|it| (Key::Modalite(it.id.to_owned()), it.label.to_owned())).collect();
+    let split = Split { caption: caption.to_owned(), corner, indicateur, lines, kind: Kind::Integer, shares: true };
+    split::table(report, page, &split);
 }
 
 fn seniority(report: &Report, page: &mut Page) {
@@ -175,13 +192,11 @@ fn seniority(report: &Report, page: &mut Page) {
         ("12_23", "De 12 à 23 mois"),
         ("24_plus", "24 mois et plus"),
     ];
-    let columns = bands.map(|(id, label)| (Key::Modalite(id.to_owned()), label.to_owned())).to_vec();
+    let lines = bands.map(|(id, label)| (Key::Modalite(id.to_owned()), label.to_owned())).to_vec();
     let caption = format!("Ancienneté des cas ouverts au {}", french(report.frames.periode.fin));
-    split::table(
-        report,
-        page,
-        &Split { caption, indicateur: "anciennete", columns, kind: Kind::Integer, shares: true },
-    );
+    let split =
+        Split { caption, corner: "Ancienneté", indicateur: "anciennete", lines, kind: Kind::Integer, shares: true };
+    split::table(report, page, &split);
 }
 
 fn load_chart(report: &Report, placed: Placed) -> Chart {
@@ -194,24 +209,32 @@ fn load_chart(report: &Report, placed: Placed) -> Chart {
             .to_owned(),
         categories: placed.span(0),
         series: vec![series(4, false), series(12, true)],
+        most: None,
         number_format: "0.0",
     }
 }
 
 /// New cases of each month, the territoires on top of each other; nothing for more of them than colours tell apart.
-fn stacked_months(report: &Report, (area, months): (Area, u16)) -> Option<Chart> {
-    if area.is_empty() || months == 0 || area.last - area.first > 5 {
+fn stacked_months(report: &Report, placed: split::Placed) -> Option<Chart> {
+    let split::Placed { at, lines, territoires } = placed;
+    // The last line is what has no known month.
+    let last = lines.checked_sub(2)?;
+    if territoires == 0 || territoires > 6 {
         return None;
     }
-    let series = |row: u32| Series { name: (row, 0), values: (row, 1, row, months), line: false };
+    let series = |zone: usize| {
+        let (name, values) = at.zone_series(zone, 0..=last);
+        Series { name, values, line: false }
+    };
     Some(Chart {
         shape: Shape::Stacked,
         title: format!("Nouveaux cas par mois, {}", report.frames.periode.exercice),
         alt_text: "Barres empilées par mois\u{a0}: nombre d’inclusions de chaque territoire. Les valeurs sont dans le tableau des \
                    nouveaux cas par mois."
             .to_owned(),
-        categories: (area.header, 1, area.header, months),
-        series: (area.first..=area.last).map(series).collect(),
-        number_format: "0",
+        categories: at.line_names(0..=last),
+        series: (0..territoires).map(series).collect(),
+        most: None,
+        number_format: "0;;",
     })
 }

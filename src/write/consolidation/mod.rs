@@ -8,6 +8,7 @@ mod effectifs;
 mod figures;
 mod file_active;
 mod maia25;
+mod matrix;
 mod profil;
 pub(super) mod reception;
 mod sources;
@@ -71,3 +72,6 @@ fn month(number: i8) -> String {
     ];
     usize::try_from(number - 1).ok().and_then(|it| MONTHS.get(it)).map_or_else(String::new, |it| (*it).to_owned())
 }
+
+#[cfg(test)]
+mod tests;

@@ -36,12 +36,16 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     );
     page.skip(1);
     for (caption, indicateur, list) in PROFILES {
-        let columns = list.map_or_else(|| found(report, indicateur), listed);
-        split::table(
-            report,
-            page,
-            &Split { caption: (*caption).to_owned(), indicateur, columns, kind: Kind::Integer, shares: true },
-        );
+        let lines = list.map_or_else(|| found(report, indicateur), listed);
+        let split = Split {
+            caption: (*caption).to_owned(),
+            corner: "Modalité",
+            indicateur,
+            lines,
+            kind: Kind::Integer,
+            shares: true,
+        };
+        split::table(report, page, &split);
     }
     Ok(())
 }

@@ -1,25 +1,27 @@
-//! A figure split by a closed list: a row per territoire, a column per modality, live totals both ways.
+//! A figure split by a closed list, for each territoire, with live totals both ways.
 
 use super::figures::reason;
+use super::matrix::{self, At, Line, Matrix, Zone};
 use super::territoires::{ELSEWHERE, WHOLE};
-use crate::base::cell::a1;
-use crate::base::territoire::{DEPARTEMENT, Territoire};
+use crate::base::territoire::DEPARTEMENT;
 use crate::summarise::Figure;
 use crate::write::Report;
-use crate::write::book::{Area, Cell, Column, Kind, Page, Table, total};
+use crate::write::book::{Cell, Kind, Page, Tone, total};
 
-/// A figure and the columns it is split into.
+/// A figure and what it is split into.
 pub struct Split {
     pub caption: String,
+    /// What the list is: `Motif`.
+    pub corner: &'static str,
     pub indicateur: &'static str,
-    /// What picks the figure of a column, and the heading of that column.
-    pub columns: Vec<(Key, String)>,
+    /// What picks the figure of a line, and the label of that line.
+    pub lines: Vec<(Key, String)>,
     pub kind: Kind,
-    /// Adds a last row with the share of each column in the département.
+    /// Adds the share of each line in the département.
     pub shares: bool,
 }
 
-/// What a column of a split stands for.
+/// What a line of a split stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     Modalite(String),
@@ -35,77 +37,124 @@ impl Key {
     }
 }
 
-/// Writes the table; gives back where its territoires stand.
-pub fn table(report: &Report, page: &mut Page, split: &Split) -> Area {
-    let territoires: Vec<&Territoire> = report.frames.territoires.iter().filter(|it| it.pooled).collect();
-    let mut columns = vec![Column::new("Territoire", 28.0, Kind::Text)];
-    columns.extend(split.columns.iter().map(|(_, heading)| Column::new(heading, 12.0, split.kind)));
-    columns.push(Column::new("Total", 12.0, split.kind));
-    let mut table = page.table(split.caption.clone(), columns);
-    let mut sums = vec![None; split.columns.len()];
-    for territoire in territoires {
-        let values = values(report, &territoire.id, split);
-        add(&mut sums, &values);
-        let cells = cells(report, &territoire.id, split, &values);
-        row(&mut table, &territoire.name, cells);
+/// Where a split stands: its lines but for the total, its territoires.
+pub struct Placed {
+    pub at: At,
+    pub lines: usize,
+    pub territoires: usize,
+}
+
+/// The values of a zone, by line, and why they are missing.
+struct Values {
+    /// Id of the zone; none for what belongs to no territoire.
+    id: Option<String>,
+    name: String,
+    tone: Tone,
+    known: Vec<Option<f64>>,
+    why: String,
+}
+
+/// Writes the table.
+pub fn table(report: &Report, page: &mut Page, split: &Split) -> Placed {
+    let lines = split.lines.len();
+    let mut zones: Vec<Values> = report
+        .frames
+        .territoires
+        .iter()
+        .filter(|it| it.pooled)
+        .map(|it| values(report, &it.id, &it.name, Tone::Plain, split))
+        .collect();
+    let territoires = zones.len();
+    let whole = values(report, DEPARTEMENT, WHOLE, Tone::Total, split);
+    zones.extend(elsewhere(&zones, &whole));
+    let parts = zones.len();
+    let shares = split.shares && total(whole.known.iter().copied()).is_some_and(|it| it > 0.0);
+    zones.push(whole);
+    let mut shown: Vec<Zone> = zones.iter().map(|it| Zone { name: it.name.clone(), tone: it.tone }).collect();
+    if shares {
+        shown.push(Zone { name: "Part du total".to_owned(), tone: Tone::Muted });
     }
-    let territoires = table.area();
-    let whole = values(report, DEPARTEMENT, split);
-    let beyond: Vec<Option<f64>> =
-        whole.iter().zip(&sums).map(|(whole, sum)| total([Some((*whole)?), sum.map(|it| -it)])).collect();
-    if beyond.iter().flatten().any(|it| *it > 0.0) {
-        add(&mut sums, &beyond);
-        let cells = cells(report, DEPARTEMENT, split, &beyond);
-        row(&mut table, ELSEWHERE, cells);
-    }
-    totals(&mut table, &sums, split.shares);
-    table.finish();
-    territoires
-}
-
-fn values(report: &Report, territoire: &str, split: &Split) -> Vec<Option<f64>> {
-    let of = |key: &Key| report.figures.split(territoire, split.indicateur).find(|it| key.is_of(it));
-    split.columns.iter().map(|(key, _)| of(key)?.valeur).collect()
-}
-
-fn cells(report: &Report, territoire: &str, split: &Split, values: &[Option<f64>]) -> Vec<Cell> {
-    let why = report.figures.split(territoire, split.indicateur).find(|it| it.valeur.is_none()).map(reason);
-    let why = why.unwrap_or_else(|| "Aucune donnée reçue pour calculer cette valeur".to_owned());
-    values.iter().map(|it| Cell::known(*it, Cell::number, &why)).collect()
-}
-
-fn row(table: &mut Table, name: &str, cells: Vec<Cell>) {
-    let number = table.next_row();
-    let total = across(number, &cells);
-    table.row(std::iter::once(Cell::text(name)).chain(cells).chain([total]));
-}
-
-/// The live sum of a row.
-fn across(row: u32, cells: &[Cell]) -> Cell {
-    let range = format!("{}:{}", a1(row, 1), a1(row, cells.len() as u32));
-    let formula = |it| Cell::formula(format!("SUM({range})"), it);
-    Cell::known(total(cells.iter().map(Cell::value)), formula, "Aucune valeur connue à additionner")
-}
-
-fn totals(table: &mut Table, sums: &[Option<f64>], shares: bool) {
-    let row = table.next_row();
-    let cells: Vec<Cell> = sums.iter().zip(1..).map(|(sum, col)| table.sum(col, [*sum])).collect();
-    let total = across(row, &cells);
-    let all = total.value();
-    table.total(std::iter::once(Cell::text(WHOLE)).chain(cells).chain([total]));
-    let Some(all) = all.filter(|it| shares && *it > 0.0) else { return };
-    let whole = a1(row, sums.len() as u32 + 1);
-    let share = |(sum, col): (&Option<f64>, u32)| {
-        let share = |it: f64| Cell::formula(format!("{}/{whole}", a1(row, col)), it / all);
-        Cell::known(*sum, share, "Aucune valeur connue").kind(Kind::Percent)
+    let mut labels: Vec<Line> = split.lines.iter().map(|(_, label)| Line::new(&**label, split.kind)).collect();
+    labels.push(Line { tone: Tone::Total, ..Line::new("Total", split.kind) });
+    let cell = move |line: usize, zone: usize, at: &At| {
+        let cell = match zones.get(zone) {
+            Some(values) if zone < parts => part(values, line, zone, at),
+            Some(whole) => sum_of_zones(&zones[..parts], whole, line, at),
+            None => share(&zones[..parts], line, parts, at),
+        };
+        match (split.lines.get(line), zones.get(zone).and_then(|it| it.id.as_deref())) {
+            (Some((Key::Modalite(modalite), _)), Some(zone)) => cell.named(zone, split.indicateur, modalite),
+            _ => cell,
+        }
     };
-    let shares: Vec<Cell> = sums.iter().zip(1..).map(share).collect();
-    let total = across(row + 1, &shares).kind(Kind::Percent);
-    table.aside(std::iter::once(Cell::text("Part du total")).chain(shares).chain([total]));
+    let matrix = Matrix {
+        caption: split.caption.clone(),
+        corner: split.corner,
+        lines: labels,
+        zones: shown,
+        before: Vec::new(),
+        after: Vec::new(),
+        cell: Box::new(cell),
+    };
+    Placed { at: matrix::table(page, &matrix), lines, territoires }
 }
 
-fn add(sums: &mut [Option<f64>], values: &[Option<f64>]) {
-    for (sum, value) in sums.iter_mut().zip(values) {
-        *sum = total([*sum, *value]);
+fn values(report: &Report, territoire: &str, name: &str, tone: Tone, split: &Split) -> Values {
+    let of = |key: &Key| report.figures.split(territoire, split.indicateur).find(|it| key.is_of(it));
+    let why = report.figures.split(territoire, split.indicateur).find(|it| it.valeur.is_none()).map(reason);
+    Values {
+        id: Some(territoire.to_owned()),
+        name: name.to_owned(),
+        tone,
+        known: split.lines.iter().map(|(key, _)| of(key)?.valeur).collect(),
+        why: why.unwrap_or_else(|| "Aucune donnée reçue pour calculer cette valeur".to_owned()),
     }
+}
+
+/// What the département counts beyond its territoires, if anything.
+fn elsewhere(zones: &[Values], whole: &Values) -> Option<Values> {
+    let beyond = |(line, whole): (usize, &Option<f64>)| {
+        let sum = total(zones.iter().map(|it| it.known[line]));
+        total([Some((*whole)?), sum.map(|it| -it)])
+    };
+    let known: Vec<Option<f64>> = whole.known.iter().enumerate().map(beyond).collect();
+    let any = known.iter().flatten().any(|it| *it > 0.0);
+    any.then(|| Values { id: None, name: ELSEWHERE.to_owned(), tone: Tone::Plain, known, why: whole.why.clone() })
+}
+
+/// A cell of a territoire, its total included.
+fn part(values: &Values, line: usize, zone: usize, at: &At) -> Cell {
+    match values.known.get(line) {
+        Some(value) => Cell::known(*value, Cell::number, &values.why),
+        None => {
+            let last = values.known.len().saturating_sub(1);
+            let formula = |it| Cell::formula(format!("SUM({})", at.lines(0..=last, zone)), it);
+            Cell::known(total(values.known.iter().copied()), formula, &values.why)
+        }
+    }
+}
+
+/// The département: what its parts make.
+fn sum_of_zones(parts: &[Values], whole: &Values, line: usize, at: &At) -> Cell {
+    let last = parts.len().saturating_sub(1);
+    let formula = |it| Cell::formula(format!("SUM({})", at.zones(line, 0..=last)), it);
+    Cell::known(across(parts, line), formula, &whole.why)
+}
+
+/// The sum of a line over zones; that of every line for the total.
+fn across(parts: &[Values], line: usize) -> Option<f64> {
+    total(parts.iter().map(|it| match it.known.get(line) {
+        Some(value) => *value,
+        None => total(it.known.iter().copied()),
+    }))
+}
+
+fn share(parts: &[Values], line: usize, whole: usize, at: &At) -> Cell {
+    let lines = parts.first().map_or(0, |it| it.known.len());
+    let values = across(parts, line).zip(across(parts, lines).filter(|it| *it > 0.0));
+    let formula = |(value, all)| {
+        let formula = format!("{}/{}", at.cell(line, whole), at.cell(lines, whole));
+        Cell::formula(formula, value / all)
+    };
+    Cell::known(values, formula, "Aucune valeur connue").kind(Kind::Percent)
 }

@@ -60,6 +60,7 @@ fn charts(accounts: &Accounts, exercice: i16) -> Vec<Chart> {
             ),
             categories: (block.first, 0, block.last, 0),
             series: vec![series(accounts::SPENT), series(accounts::PLANNED)],
+            most: None,
             number_format: "#,##0",
         })
     };

@@ -51,35 +51,41 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     by_quality(report, page, "Coût de l’exercice", "cout_personnel", Kind::Euros);
     by_quality(report, page, "Coût en année pleine", "cout_personnel_annee_pleine", Kind::Euros);
     trained(report, page);
-    page.charts(&[Chart {
+    page.charts(&chart(report, &spread).into_iter().collect::<Vec<_>>());
+    Ok(())
+}
+
+fn by_quality(report: &Report, page: &mut Page, what: &str, indicateur: &'static str, kind: Kind) -> split::Placed {
+    let lines = QUALITES.map(|(id, label)| (Key::Modalite(id.to_owned()), label.to_owned())).to_vec();
+    let caption = match kind {
+        Kind::Etp => format!("{what} au {}, par fonction", french(report.frames.periode.fin)),
+        _ => format!("{what}, par fonction"),
+    };
+    split::table(report, page, &Split { caption, corner: "Fonction", indicateur, lines, kind, shares: false })
+}
+
+/// ETP of each territoire, its functions on top of each other.
+fn chart(report: &Report, placed: &split::Placed) -> Option<Chart> {
+    let zones = 0..=placed.territoires.checked_sub(1)?;
+    let series = |line: usize| {
+        let (name, values) = placed.at.line_series(line, zones.clone());
+        Series { name, values, line: false }
+    };
+    Some(Chart {
         shape: Shape::Stacked,
         title: format!("ETP présents au {}", french(report.frames.periode.fin)),
         alt_text: "Barres empilées par territoire\u{a0}: ETP de pilotes, de gestionnaires de cas, de secrétaires et autres. Les valeurs \
                    sont dans le tableau des ETP présents."
             .to_owned(),
-        categories: (spread.first, 0, spread.last, 0),
-        series: (1..=4)
-            .map(|col| Series { name: (spread.header, col), values: (spread.first, col, spread.last, col), line: false })
-            .collect(),
+        categories: placed.at.zone_names(zones.clone()),
+        series: (0..OF_A_TERRITOIRE).map(series).collect(),
+        most: None,
         number_format: "0.0;;",
-    }]);
-    Ok(())
+    })
 }
 
-fn by_quality(
-    report: &Report,
-    page: &mut Page,
-    what: &str,
-    indicateur: &'static str,
-    kind: Kind,
-) -> crate::write::book::Area {
-    let columns = QUALITES.map(|(id, label)| (Key::Modalite(id.to_owned()), label.to_owned())).to_vec();
-    let caption = match kind {
-        Kind::Etp => format!("{what} au {}, par fonction", french(report.frames.periode.fin)),
-        _ => format!("{what}, par fonction"),
-    };
-    split::table(report, page, &Split { caption, indicateur, columns, kind, shares: false })
-}
+/// How many of [`QUALITES`] a territoire may have; the others are posts of the département.
+const OF_A_TERRITOIRE: usize = 4;
 
 /// Posts that the convention finances, beside those that are filled.
 fn financed(report: &Report, page: &mut Page) {

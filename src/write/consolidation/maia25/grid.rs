@@ -1,141 +1,146 @@
-//! The 25 items, a column per territoire, with live subtotals by group and the total.
+//! The 25 items by territoire, with live subtotals by group and the total.
 
 use super::size;
-use crate::base::cell::a1;
 use crate::base::codes::GROUPES_MAIA25;
 use crate::base::fold::fold;
 use crate::base::territoire::Territoire;
 use crate::identify::tables::maia25_items::{ITEMS, Item};
 use crate::summarise::Figure;
 use crate::write::Report;
-use crate::write::book::{Cell, Column, Kind, Page, Table, total};
+use crate::write::book::{Cell, Kind, Page, Tone, total};
 use crate::write::consolidation::figures;
+use crate::write::consolidation::matrix::{self, At, Extra, Line, Matrix, Zone};
 use crate::write::consolidation::territoires::WHOLE;
 
-/// Where the subtotals stand and what they are.
-pub(super) struct Grid {
-    pub subtotals: Vec<Subtotal>,
+/// A line of the grid.
+#[derive(Clone, Copy)]
+enum Row {
+    Item(&'static Item),
+    /// Sum of the lines of a group: its rank, its first and its last line.
+    Groupe(usize, usize, usize),
+    /// Sum of the subtotals.
+    Total,
 }
 
-/// The row of a group and its score in each territoire, where it is known.
-pub(super) struct Subtotal {
-    pub row: u32,
-    pub scores: Vec<Option<f64>>,
+/// The grid once written.
+pub(super) struct Grid {
+    at: At,
+    rows: Vec<Row>,
+    /// By line, then by territoire.
+    scores: Vec<Vec<Option<f64>>>,
 }
 
 impl Grid {
-    /// The cell of a territoire, by its rank, in a row.
-    pub(super) fn cell(&self, row: u32, territoire: usize) -> Option<String> {
-        u32::try_from(territoire).ok().map(|it| a1(row, FIRST + it))
+    /// Where the subtotal of a group stands in a territoire, and its value, both by rank.
+    pub(super) fn subtotal(&self, groupe: usize, territoire: usize) -> Option<(String, f64)> {
+        let line = self.rows.iter().position(|it| matches!(it, Row::Groupe(rank, ..) if *rank == groupe))?;
+        Some((self.at.cell(line, territoire), self.scores[line][territoire]?))
     }
 }
 
-/// Column of the first territoire.
-const FIRST: u32 = 2;
-
-/// Writes the items of each group, then its subtotal.
+/// Writes the items of each group, then its subtotal, then the total.
 pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire]) -> Grid {
-    let mut columns = vec![Column::new("Item", 52.0, Kind::Wrapped), Column::new("N°", 7.0, Kind::Plain)];
-    columns.extend(territoires.iter().map(|it| Column::new(&*it.name, 16.0, Kind::Integer)));
-    columns.push(Column::new(WHOLE, 14.0, Kind::Integer));
-    let mut table = page.table("Les 25 items par territoire", columns);
-    let mut subtotals = Vec::new();
-    for groupe in GROUPES_MAIA25.codes {
-        let mut items = Vec::new();
-        for item in ITEMS.iter().filter(|it| it.group == groupe.id) {
-            let scores = territoires.iter().map(|it| score(report, &it.id, item)).collect();
-            items.push(row(&mut table, item, scores));
-        }
-        let scores = subtotal(report, &mut table, territoires, (groupe.id, groupe.label), &items);
-        subtotals.push(Subtotal { row: table.next_row() - 1, scores });
+    let rows = rows();
+    let scores: Vec<Vec<Option<f64>>> =
+        rows.iter().map(|row| territoires.iter().map(|it| figure(report, &it.id, *row)?.valeur).collect()).collect();
+    let mut zones: Vec<Zone> = territoires.iter().map(|it| Zone { name: it.name.clone(), tone: Tone::Plain }).collect();
+    zones.push(Zone { name: WHOLE.to_owned(), tone: Tone::Total });
+    let numbers = rows.iter().map(|row| match row {
+        Row::Item(item) => Cell::number(f64::from(item.number)),
+        _ => Cell::text("–"),
+    });
+    let matrix = Matrix {
+        caption: "Les 25 items par territoire".to_owned(),
+        corner: "Item",
+        lines: rows.iter().map(|it| line(*it)).collect(),
+        zones,
+        before: vec![Extra { heading: "N°", width: 7.0, kind: Kind::Plain, cells: numbers.collect() }],
+        after: Vec::new(),
+        cell: Box::new(|line, zone, at| match territoires.get(zone) {
+            Some(territoire) => score(report, territoire, &rows, &scores, (line, zone), at),
+            None => whole(&scores[line], line, at),
+        }),
+    };
+    let at = matrix::table(page, &matrix);
+    drop(matrix);
+    Grid { at, rows, scores }
+}
+
+fn rows() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (groupe, rank) in GROUPES_MAIA25.codes.iter().zip(0..) {
+        let first = rows.len();
+        rows.extend(ITEMS.iter().filter(|it| it.group == groupe.id).map(Row::Item));
+        rows.push(Row::Groupe(rank, first, rows.len().saturating_sub(1)));
     }
-    whole(report, &mut table, territoires, &subtotals);
-    table.finish();
-    Grid { subtotals }
+    rows.push(Row::Total);
+    rows
 }
 
-/// The point of an item; one that was deduced says so.
-fn score(report: &Report, territoire: &str, item: &Item) -> Cell {
-    let modalite = item.number.to_string();
-    let figure = report.figures.of(territoire, "maia25_item", &modalite);
-    let cell = figures::cell(territoire, ("maia25_item", &modalite), figure);
-    if figure.is_some_and(is_deduced) { cell.kind(Kind::Deduced) } else { cell }
+fn line(row: Row) -> Line {
+    match row {
+        Row::Item(item) => Line { short: format!("Item {}", item.number), ..Line::new(item.label, Kind::Integer) },
+        Row::Groupe(rank, ..) => {
+            let groupe = &GROUPES_MAIA25.codes[rank];
+            let label = format!("{} (sur {})", groupe.label, size(groupe.id));
+            Line { tone: Tone::Subtotal, ..Line::new(label, Kind::Integer) }
+        }
+        Row::Total => Line { tone: Tone::Total, ..Line::new(format!("Total (sur {})", ITEMS.len()), Kind::Integer) },
+    }
 }
 
+fn figure<'a>(report: &'a Report, territoire: &'a str, row: Row) -> Option<&'a Figure> {
+    match row {
+        Row::Item(item) => {
+            report.figures.split(territoire, "maia25_item").find(|it| it.modalite.parse() == Ok(item.number))
+        }
+        Row::Groupe(rank, ..) => report.figures.of(territoire, "maia25_groupe", GROUPES_MAIA25.codes[rank].id),
+        Row::Total => report.figures.of(territoire, "maia25_total", ""),
+    }
+}
+
+/// A point, or a live sum of the points above where it is what the figure says.
+fn score(
+    report: &Report,
+    territoire: &Territoire,
+    rows: &[Row],
+    scores: &[Vec<Option<f64>>],
+    (line, zone): (usize, usize),
+    at: &At,
+) -> Cell {
+    let figure = figure(report, &territoire.id, rows[line]);
+    let plain = match (figure.and_then(|it| it.valeur), figure) {
+        (Some(value), _) => Cell::number(value),
+        (None, Some(figure)) => Cell::missing(figures::reason(figure)).without_note(),
+        (None, None) => Cell::missing(NO_GRID).without_note(),
+    };
+    let (formula, parts) = match rows[line] {
+        Row::Item(_) if figure.is_some_and(is_deduced) => return plain.kind(Kind::Deduced),
+        Row::Item(_) => return plain,
+        Row::Groupe(_, first, last) => (format!("SUM({})", at.lines(first..=last, zone)), first..=last),
+        Row::Total => {
+            let subtotals = (0..line).filter(|it| matches!(rows[*it], Row::Groupe(..)));
+            let terms: Vec<String> = subtotals.map(|it| at.cell(it, zone)).collect();
+            (format!("SUM({})", terms.join(",")), 0..=line.saturating_sub(1))
+        }
+    };
+    let items = parts.filter(|it| matches!(rows[*it], Row::Item(_))).map(|it| scores[it][zone]);
+    match total(items).zip(plain.value()) {
+        Some((sum, value)) if sum == value => Cell::formula(formula, sum),
+        _ => plain,
+    }
+}
+
+/// A point that no file states.
 fn is_deduced(figure: &Figure) -> bool {
     fold(&figure.note).contains("dedui")
 }
 
-fn row(table: &mut Table, item: &Item, scores: Vec<Cell>) -> Vec<Option<f64>> {
-    let values: Vec<Option<f64>> = scores.iter().map(Cell::value).collect();
-    let sum = across(table.next_row(), &values);
-    let number = Cell::number(f64::from(item.number));
-    table.row([Cell::text(item.label), number].into_iter().chain(scores).chain([sum]));
-    values
-}
-
-/// The live sum of a row over territoires.
-fn across(row: u32, values: &[Option<f64>]) -> Cell {
-    let range = format!("{}:{}", a1(row, FIRST), a1(row, FIRST + values.len().saturating_sub(1) as u32));
-    let formula = |it| Cell::formula(format!("SUM({range})"), it);
-    Cell::known(total(values.iter().copied()), formula, NO_GRID).without_note()
-}
-
-/// The score of a group in each territoire: the live sum of its items when that is what the figure says.
-fn subtotal(
-    report: &Report,
-    table: &mut Table,
-    territoires: &[&Territoire],
-    (groupe, label): (&str, &str),
-    items: &[Vec<Option<f64>>],
-) -> Vec<Option<f64>> {
-    let row = table.next_row();
-    let first = row - items.len() as u32;
-    let sums = (0..territoires.len()).map(|rank| total(items.iter().map(|it| it[rank]))).collect();
-    let formula = |col: u32| format!("SUM({}:{})", a1(first, col), a1(row - 1, col));
-    let cells = summed(report, territoires, ("maia25_groupe", groupe), sums, formula);
-    let label = Cell::text(format!("{label} (sur {})", size(groupe)));
-    finish(cells, row, |cells| table.subtotal([label, Cell::text("–")].into_iter().chain(cells)))
-}
-
-/// The total: the five subtotals together.
-fn whole(report: &Report, table: &mut Table, territoires: &[&Territoire], subtotals: &[Subtotal]) {
-    let row = table.next_row();
-    let sums = (0..territoires.len()).map(|rank| total(subtotals.iter().map(|it| it.scores[rank]))).collect();
-    let formula = |col: u32| {
-        let terms: Vec<String> = subtotals.iter().map(|it| a1(it.row, col)).collect();
-        format!("SUM({})", terms.join(","))
-    };
-    let cells = summed(report, territoires, ("maia25_total", ""), sums, formula);
-    let label = Cell::text(format!("Total (sur {})", ITEMS.len()));
-    finish(cells, row, |cells| table.total([label, Cell::text("–")].into_iter().chain(cells)));
-}
-
-/// Adds the département to a row of scores, writes it and gives the scores back.
-fn finish(cells: Vec<Cell>, row: u32, write: impl FnOnce(Vec<Cell>)) -> Vec<Option<f64>> {
-    let scores: Vec<Option<f64>> = cells.iter().map(Cell::value).collect();
-    let sum = across(row, &scores);
-    write(cells.into_iter().chain([sum]).collect());
-    scores
-}
-
-/// A figure of each territoire: a formula where it is the sum of the cells above, else what it is.
-fn summed(
-    report: &Report,
-    territoires: &[&Territoire],
-    (indicateur, modalite): (&str, &str),
-    sums: Vec<Option<f64>>,
-    formula: impl Fn(u32) -> String,
-) -> Vec<Cell> {
-    let cell = |((territoire, sum), col): ((&&Territoire, Option<f64>), u32)| {
-        let figure = report.figures.of(&territoire.id, indicateur, modalite);
-        let cell = figures::cell(&territoire.id, (indicateur, modalite), figure);
-        match cell.value().zip(sum) {
-            Some((value, sum)) if value == sum => Cell::formula(formula(col), sum),
-            _ => cell.without_note(),
-        }
-    };
-    territoires.iter().zip(sums).zip(FIRST..).map(cell).collect()
+/// The département: the territoires together.
+fn whole(scores: &[Option<f64>], line: usize, at: &At) -> Cell {
+    let last = scores.len().saturating_sub(1);
+    let formula = |it| Cell::formula(format!("SUM({})", at.zones(line, 0..=last)), it);
+    Cell::known(total(scores.iter().copied()), formula, NO_GRID).without_note()
 }
 
 const NO_GRID: &str = "Aucune grille MAIA 25 n’a été reçue";

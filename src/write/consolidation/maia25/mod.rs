@@ -74,12 +74,12 @@ fn scores(
     evaluated: &BTreeMap<String, (Date, bool)>,
 ) -> Area {
     let mut columns = vec![
-        Column::new("Territoire", 52.0, Kind::Text),
-        Column::new("Évaluation", 17.0, Kind::Month),
-        Column::new("État", 16.0, Kind::Text),
+        Column::new("Territoire", 44.0, Kind::Text),
+        Column::new("Évaluation", 16.0, Kind::Month),
+        Column::new("État", 15.0, Kind::Text),
     ];
     for groupe in GROUPES_MAIA25.codes {
-        columns.push(Column::new(format!("{} (sur {})", groupe.label, size(groupe.id)), 16.0, Kind::Integer));
+        columns.push(Column::new(format!("{} (sur {})", groupe.label, size(groupe.id)), 15.0, Kind::Integer));
     }
     columns.push(Column::new("Total (sur 25)", 13.0, Kind::Integer));
     let mut table = page.table("Scores par territoire et par groupe", columns);
@@ -143,15 +143,16 @@ fn state(total: Option<&Figure>) -> Cell {
 
 /// Makes the scores live: they refer to the subtotals of the grid, where these say the same.
 fn tie(page: &mut Page, area: Area, territoires: &[&Territoire], grid: &Grid) {
-    for (row, rank) in (area.first..=area.last).zip(0..territoires.len()) {
-        for (subtotal, col) in grid.subtotals.iter().zip(FIRST_GROUP..) {
-            if let Some((value, cell)) = subtotal.scores.get(rank).and_then(|it| it.zip(grid.cell(subtotal.row, rank)))
-            {
-                page.put(row, col, Cell::formula(cell, value).kind(Kind::Integer));
+    let groups = GROUPES_MAIA25.codes.len();
+    for (row, territoire) in (area.first..=area.last).zip(0..territoires.len()) {
+        let subtotals: Vec<_> = (0..groups).map(|groupe| grid.subtotal(groupe, territoire)).collect();
+        for (subtotal, col) in subtotals.iter().zip(FIRST_GROUP..) {
+            if let Some((cell, value)) = subtotal {
+                page.put(row, col, Cell::formula(cell, *value).kind(Kind::Integer));
             }
         }
-        let last = FIRST_GROUP + grid.subtotals.len() as u16;
-        let total: Option<f64> = grid.subtotals.iter().map(|it| it.scores.get(rank).copied().flatten()).sum();
+        let total: Option<f64> = subtotals.iter().map(|it| it.as_ref().map(|it| it.1)).sum();
+        let last = FIRST_GROUP + groups as u16;
         if let Some(total) = total {
             let range = format!("{}:{}", a1(row, u32::from(FIRST_GROUP)), a1(row, u32::from(last) - 1));
             page.put(row, last, Cell::formula(format!("SUM({range})"), total).kind(Kind::Integer));
@@ -170,6 +171,7 @@ fn chart(area: Area, groups: u16) -> Chart {
         series: (FIRST_GROUP..FIRST_GROUP + groups)
             .map(|col| Series { name: (area.header, col), values: (area.first, col, area.last, col), line: false })
             .collect(),
+        most: Some(25.0),
         number_format: "0;;",
     }
 }

@@ -1,7 +1,6 @@
 //! *Synthèse*, the first sheet: the verdict in words, key figures of every territoire, norms, charts, the way to each sheet.
 
 mod key_figures;
-mod matrix;
 
 use super::{SHEETS, whose};
 use crate::base::date::french;

@@ -1,0 +1,97 @@
+//! What fits where: lines that a text takes in its column, rows that a printed page holds.
+
+use std::collections::BTreeMap;
+
+/// Height of an ordinary row, in points.
+pub(super) const LINE_HEIGHT: f64 = 15.0;
+/// What a page of A4 lying on its side has between its margins, in points.
+const PAPER_WIDTH: f64 = 842.0 - 2.0 * 36.0;
+const PAPER_HEIGHT: f64 = 595.0 - 0.6 * 72.0 - 0.7 * 72.0;
+/// Part of the page that is counted on: readers without our font get slightly taller rows.
+const SAFE: f64 = 0.94;
+
+/// Rows that should stay on one page: the first and the last.
+pub(super) type Block = (u32, u32);
+
+/// The highest row that Excel takes, in points.
+pub(super) const HIGHEST: f64 = 409.0;
+
+/// Lines that a text takes in a column so many characters wide; words break at spaces and after hyphens.
+pub(super) fn lines_of(text: &str, width: f64) -> u32 {
+    let room = (width as usize).max(1);
+    text.split('\n').map(|it| lines_of_paragraph(it, room)).sum()
+}
+
+fn lines_of_paragraph(text: &str, room: usize) -> u32 {
+    let mut lines = 1;
+    let mut used = 0;
+    for word in text.split_inclusive([' ', '-']) {
+        let length = word.trim_end().chars().count();
+        if used > 0 && used + length > room {
+            lines += 1;
+            used = 0;
+        }
+        // A word longer than the column goes on below.
+        lines += length.div_ceil(room).max(1) as u32 - 1;
+        used += word.chars().count();
+    }
+    lines
+}
+
+/// Points of a column so many characters wide.
+pub(super) fn points(width: f64) -> f64 {
+    (width * 7.0 + 5.0) * 0.75
+}
+
+/// The rows before which a page ends, so that blocks that fit one page are not cut.
+pub(super) fn breaks(blocks: &[Block], heights: &BTreeMap<u32, f64>, width: f64) -> Vec<u32> {
+    let scale = (PAPER_WIDTH / width.max(1.0)).min(1.0);
+    let capacity = SAFE * PAPER_HEIGHT / scale;
+    let height = |from: u32, to: u32| -> f64 {
+        let rows = f64::from(to.saturating_sub(from)) * LINE_HEIGHT;
+        rows + heights.range(from..to).map(|(_, it)| it - LINE_HEIGHT).sum::<f64>()
+    };
+    let mut breaks = Vec::new();
+    let mut start = 0;
+    for &(first, last) in blocks {
+        let fits = height(start, last + 1) <= capacity;
+        if !fits && first > start && height(first, last + 1) <= capacity {
+            breaks.push(first);
+            start = first;
+        } else if !fits {
+            // It runs over several pages: what follows starts somewhere down the last of them.
+            let over = height(start, last + 1) % capacity;
+            start = (last + 1).saturating_sub((over / LINE_HEIGHT) as u32);
+        }
+    }
+    breaks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_as_high_as_their_longest_text() {
+        for (text, width, expected) in [
+            ("Territoire", 28.0, 1),
+            ("Haguenau-Wissembourg", 14.0, 2),
+            ("Délai moyen (jours)", 14.0, 2),
+            ("", 10.0, 1),
+            ("un deux trois", 8.0, 2),
+            ("a\nb\n\nc", 8.0, 4),
+            ("indivisible", 5.0, 3),
+        ] {
+            assert_eq!(lines_of(text, width), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_block_that_fits_a_page_is_not_cut() {
+        let none = BTreeMap::new();
+        assert_eq!(breaks(&[(0, 9), (10, 19)], &none, 500.0), [0u32; 0]);
+        assert_eq!(breaks(&[(0, 19), (20, 39), (40, 59)], &none, 500.0), [20, 40]);
+        // A long table flows; what follows it stays whole.
+        assert_eq!(breaks(&[(0, 99), (100, 128)], &none, 500.0), [100]);
+    }
+}
