@@ -15,6 +15,7 @@ mod sources;
 mod split;
 mod synthese;
 mod territoires;
+mod valeurs;
 
 use super::Report;
 use super::book::{self, Page, Sheet};
@@ -32,6 +33,7 @@ pub static SHEETS: &[&Sheet] = &[
     &budget::SHEET,
     &maia25::SHEET,
     &anomalies::SHEET,
+    &valeurs::SHEET,
     &sources::SHEET,
     &definitions::SHEET,
 ];
