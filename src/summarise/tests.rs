@@ -1,5 +1,7 @@
 //! The worked examples of every family, and what holds of all declarations.
 
+mod naive;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::family::{Compute, Family};

@@ -5,7 +5,7 @@ use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::OUVERT;
 use crate::summarise::pool::postes::ETP_FIN;
-use crate::summarise::tally::{count, denominator, numerator};
+use crate::summarise::tally::{denominator, numerator};
 use crate::summarise::{Indicator, Norm, Sense, Unit};
 use polars::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) static FAMILY: Family = Family {
     split: Split::Whole,
     reads: &["cas", "effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
-        let rows = pool.cases_and_managers(&[count(col(OUVERT)).alias(numerator("charge_par_etp"))])?;
+        let rows = pool.cases_and_managers(&[(&numerator("charge_par_etp"), col(OUVERT))])?;
         Ok(rows.with_column(col(ETP_FIN).alias(denominator("charge_par_etp"))))
     }),
     unseen: Unseen::Unavailable,

@@ -5,7 +5,7 @@ use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::INCLUS;
 use crate::summarise::pool::postes::ETP_MOYEN;
-use crate::summarise::tally::{count, denominator, numerator};
+use crate::summarise::tally::{denominator, numerator};
 use crate::summarise::{Indicator, Norm, Sense, Unit};
 use polars::prelude::*;
 
@@ -22,7 +22,7 @@ pub(super) static FAMILY: Family = Family {
     reads: &["cas", "effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
         let id = "nouveaux_cas_par_mois_par_etp";
-        let rows = pool.cases_and_managers(&[count(col(INCLUS)).alias(numerator(id))])?;
+        let rows = pool.cases_and_managers(&[(&numerator(id), col(INCLUS))])?;
         Ok(rows.with_column((col(ETP_MOYEN) * lit(pool.periode.months())).alias(denominator(id))))
     }),
     unseen: Unseen::Unavailable,

@@ -82,8 +82,7 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
 
 /// Item 21: few enough open cases, or few enough new ones.
 fn load(pool: &Pool) -> PolarsResult<LazyFrame> {
-    let counts = [count(col(OUVERT)).alias("ouverts"), count(col(INCLUS)).alias("nouveaux")];
-    let rows = join(pool, pool.cases_and_managers(&counts)?)?;
+    let rows = join(pool, pool.cases_and_managers(&[("ouverts", col(OUVERT)), ("nouveaux", col(INCLUS))])?)?;
     let seuils = &pool.settings.seuils;
     let few_open = col("ouverts").cast(DataType::Float64).lt_eq(col(ETP_FIN) * lit(seuils.charge_par_etp));
     let few_open = col(ETP_FIN).gt(lit(0.0)).and(few_open).fill_null(lit(false));

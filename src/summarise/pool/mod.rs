@@ -109,17 +109,6 @@ impl<'a> Pool<'a> {
         both(rows.clone(), rows, keys, measures)
     }
 
-    /// The same; a territoire leaves out mutualised case managers, the département counts them.
-    pub fn by_zone_without_mutualised(
-        &self,
-        rows: LazyFrame,
-        keys: &[Expr],
-        measures: &[Expr],
-    ) -> PolarsResult<LazyFrame> {
-        let own = rows.clone().filter(col("mutualise").fill_null(lit(false)).not());
-        both(own, rows, keys, measures)
-    }
-
     /// How many rows have each code, by zone.
     pub fn by_code(&self, rows: LazyFrame, code: Expr, id: &str) -> PolarsResult<LazyFrame> {
         self.by_zone(rows, &[code.alias(MODALITE)], &[len().alias(id)])
@@ -194,6 +183,7 @@ fn zones_of(rows: &DataFrame) -> PolarsResult<BTreeSet<u32>> {
     Ok(zones)
 }
 
+/// Some rows counted under their territoire, some under the département.
 fn both(own: LazyFrame, pooled: LazyFrame, keys: &[Expr], measures: &[Expr]) -> PolarsResult<LazyFrame> {
     let keys: Vec<Expr> = std::iter::once(col(ZONE)).chain(keys.iter().cloned()).collect();
     let own = own.filter(col(ZONE).is_not_null());

@@ -2,7 +2,7 @@
 
 use polars::prelude::*;
 
-use super::Pool;
+use super::{Pool, both};
 use crate::base::date::{Periode, days};
 use crate::normalise::frames::ROLE;
 use crate::summarise::tally::{ZONE, count, etp, in_days, max, min, says, sum_known};
@@ -71,15 +71,21 @@ impl Pool<'_> {
         let units = [etp_at_end().alias(ETP_FIN), days.alias(ETP_MOYEN)];
         let average = etp(col(ETP_MOYEN)) / lit(self.periode.days() as f64);
         let etp = [etp(col(ETP_FIN)).alias(ETP_FIN), average.alias(ETP_MOYEN)];
-        Ok(self.by_zone_without_mutualised(posts, &[], &units)?.with_columns(etp))
+        let own = posts.clone().filter(col("mutualise").fill_null(lit(false)).not());
+        Ok(both(own, posts, &[], &units)?.with_columns(etp))
     }
 
-    /// One row per zone with counts of cases, beside [`ETP_FIN`] and [`ETP_MOYEN`].
+    /// One row per zone with named counts of cases, beside [`ETP_FIN`] and [`ETP_MOYEN`].
     ///
-    /// A territoire leaves out the cases of mutualised managers; one without staffing table stays out of the département.
-    pub fn cases_and_managers(&self, counts: &[Expr]) -> PolarsResult<LazyFrame> {
+    /// A territoire does not count the cases of mutualised managers; one without staffing table stays out of the département.
+    pub fn cases_and_managers(&self, counts: &[(&str, Expr)]) -> PolarsResult<LazyFrame> {
+        let counted = "compte";
+        let own = col("mutualise").fill_null(lit(false)).not();
         let cases = self.cas().filter(self.also_in("effectifs"));
-        let cases = self.by_zone_without_mutualised(cases, &[], counts)?;
+        let measures: Vec<Expr> =
+            counts.iter().map(|(name, kind)| count(col(counted).and(kind.clone())).alias(*name)).collect();
+        let [own, pooled] = [own, lit(true)].map(|it| cases.clone().with_column(it.alias(counted)));
+        let cases = both(own, pooled, &[], &measures)?;
         Ok(cases.join(self.case_managers()?, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left)))
     }
 }
