@@ -2,6 +2,7 @@
 
 mod budget;
 mod effectifs;
+mod maia25;
 
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
@@ -45,6 +46,12 @@ pub static CHECKS: &[&Check] = &[
     &budget::grant_not_that_of_convention::CHECK,
     &budget::contribution_below_floor::CHECK,
     &budget::travel_in_two_accounts::CHECK,
+    &maia25::wrong_subtotal::CHECK,
+    &maia25::score_not_binary::CHECK,
+    &maia25::broken_gate::CHECK,
+    &maia25::wrong_total::CHECK,
+    &maia25::missing_score::CHECK,
+    &maia25::duplicate_item::CHECK,
 ];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.
