@@ -8,7 +8,7 @@ use crate::base::failure::Failure;
 use crate::base::table::{Need, TableKind};
 use crate::identify::tables::{TABLE_KINDS, budget};
 use crate::normalise::columns::{flags, numbers, origins, texts};
-use crate::normalise::frames::TERRITOIRE;
+use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::write::Report;
 
 /// A territoire and the tables expected of it, in the order of the kinds of tables.
@@ -78,19 +78,26 @@ struct Received {
 fn received(report: &Report, kind: &'static TableKind) -> Result<Received, Failure> {
     let frame = report.frames.get(kind.id);
     let asked = i64::from(report.frames.periode.exercice);
-    let of_year = |column: &str| frame.schema().contains(column);
-    let years = if of_year("exercice") { numbers(&frame, "exercice")? } else { vec![Some(asked); frame.height()] };
-    let full = if of_year("annee_pleine") { flags(&frame, "annee_pleine")? } else { vec![None; frame.height()] };
+    let has = |column: &str| frame.schema().contains(column);
+    let years = if has("exercice") { numbers(&frame, "exercice")? } else { vec![Some(asked); frame.height()] };
+    let roles = if has(ROLE) { texts(&frame, ROLE)? } else { vec![None; frame.height()] };
+    let full = if has("annee_pleine") { flags(&frame, "annee_pleine")? } else { vec![None; frame.height()] };
     let mut rows: BTreeMap<_, BTreeMap<_, usize>> = BTreeMap::new();
-    for (((origin, territoire), year), full) in
-        origins(&frame)?.into_iter().zip(texts(&frame, TERRITOIRE)?).zip(years).zip(full)
-    {
+    let cells = origins(&frame)?.into_iter().zip(texts(&frame, TERRITOIRE)?).zip(years).zip(full).zip(roles);
+    for ((((origin, territoire), year), full), role) in cells {
         let table = report.frames.provenance.rows.get(origin as usize).map(|it| it.0);
-        if let Some(table) = table.filter(|_| year.is_none_or(|it| it == asked) && full != Some(true)) {
+        if let Some(table) =
+            table.filter(|_| year.is_none_or(|it| it == asked) && full != Some(true) && !is_total(role.as_deref()))
+        {
             *rows.entry(territoire).or_default().entry(table).or_default() += 1;
         }
     }
     Ok(Received { kind, rows })
+}
+
+/// Whether a row states a sum of others.
+fn is_total(role: Option<&str>) -> bool {
+    role.is_some_and(|it| it.starts_with("total") || it == "groupe")
 }
 
 impl Received {
