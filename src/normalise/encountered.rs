@@ -1,6 +1,6 @@
 //! Values of coded columns that are no known spelling: how often they were met, and what they were read as.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::values::{self, How};
 use crate::base::cell::{CellRef, Place};
@@ -25,12 +25,12 @@ pub struct Encountered {
 }
 
 /// The values of one table, in order of column then value.
-pub fn of(table: &RawTable) -> Vec<Encountered> {
+pub(super) fn of(table: &RawTable) -> Vec<Encountered> {
     let mut all = Vec::new();
     for (rank, matched) in table.columns.iter().enumerate() {
         let ColumnType::Code(list) = matched.column.ty else { continue };
         let mut found: BTreeMap<String, Encountered> = BTreeMap::new();
-        let mut seen: HashMap<&str, Option<(String, Option<&'static str>)>> = HashMap::new();
+        let mut seen: BTreeMap<&str, Option<(String, Option<&'static str>)>> = BTreeMap::new();
         for row in table.rows.iter().filter(|it| it.role == Role::Data) {
             let Some(Some(Value::Text(text))) = row.cells.get(rank) else { continue };
             let Some((folded, read_as)) = seen.entry(text).or_insert_with(|| unusual(text, list)) else { continue };
@@ -51,7 +51,7 @@ pub fn of(table: &RawTable) -> Vec<Encountered> {
 }
 
 /// The values of several tables as one list: one line for each value of a column, hidden values by cell.
-pub fn unite(parts: impl IntoIterator<Item = Encountered>) -> Vec<Encountered> {
+pub(super) fn unite(parts: impl IntoIterator<Item = Encountered>) -> Vec<Encountered> {
     let mut all: BTreeMap<_, Encountered> = BTreeMap::new();
     for it in parts {
         let hidden = it.value.is_none().then_some(it.place);

@@ -14,16 +14,16 @@ use crate::base::territoire::Territoire;
 use crate::identify::tables::{budget, cas, effectifs, maia25};
 
 /// What the files say of years. Frames hold origins and territoires already.
-pub struct Evidence<'a> {
-    pub frames: &'a BTreeMap<&'static str, DataFrame>,
-    pub territoires: &'a [Territoire],
-    pub provenance: &'a Provenance,
+pub(super) struct Evidence<'a> {
+    pub(super) frames: &'a BTreeMap<&'static str, DataFrame>,
+    pub(super) territoires: &'a [Territoire],
+    pub(super) provenance: &'a Provenance,
     /// The day that the document of each table was last modified.
-    pub documents: &'a [Option<Date>],
+    pub(super) documents: &'a [Option<Date>],
 }
 
 /// The year asked; else that of the settings; else the latest that half the territoires document. With the reason, in French.
-pub fn choose(asked: Option<i16>, settings: &Settings, evidence: &Evidence) -> Result<(i16, String), Failure> {
+pub(super) fn choose(asked: Option<i16>, settings: &Settings, evidence: &Evidence) -> Result<(i16, String), Failure> {
     if let Some(year) = asked {
         return Ok((year, "demandé".to_owned()));
     }

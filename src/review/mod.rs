@@ -1,6 +1,7 @@
 //! Frames → remarks. Checks never change a figure.
 
 mod budget;
+mod cas;
 mod effectifs;
 mod maia25;
 
@@ -23,6 +24,20 @@ pub struct Check {
 
 /// Every check, by family.
 pub static CHECKS: &[&Check] = &[
+    &cas::visit_before_request::CHECK,
+    &cas::inclusion_before_request::CHECK,
+    &cas::exit_before_inclusion::CHECK,
+    &cas::visit_after_exit::CHECK,
+    &cas::date_in_the_future::CHECK,
+    &cas::reason_without_exit_date::CHECK,
+    &cas::out_without_exit_date::CHECK,
+    &cas::exit_without_reason::CHECK,
+    &cas::active_after_exit::CHECK,
+    &cas::included_without_date::CHECK,
+    &cas::excluded_with_inclusion::CHECK,
+    &cas::age_out_of_range::CHECK,
+    &cas::missing_consent::CHECK,
+    &cas::kept_too_long::CHECK,
     &effectifs::wrong_row_sum::CHECK,
     &effectifs::wrong_block_total::CHECK,
     &effectifs::wrong_grand_total::CHECK,

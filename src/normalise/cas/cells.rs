@@ -1,6 +1,6 @@
 //! The cells of a case base, column after column, into the columns of its frame.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use polars::prelude::*;
@@ -127,7 +127,7 @@ impl<'a> Cells<'a> {
 
     /// Codes; blank is `NR` where the list has it. Each spelling is looked up once.
     fn codes(&mut self, id: &'static str, list: &'static CodeList) -> Option<Vec<Option<&'static str>>> {
-        let seen: std::cell::RefCell<HashMap<String, Read<&'static str>>> = Default::default();
+        let seen: std::cell::RefCell<BTreeMap<String, Read<&'static str>>> = Default::default();
         let read = |value: &Value| match value {
             Value::Text(text) => {
                 let mut seen = seen.borrow_mut();

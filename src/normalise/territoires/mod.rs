@@ -14,20 +14,20 @@ use crate::base::territoire::Territoire;
 use crate::extract::grid::Value;
 use crate::identify::RawTable;
 use crate::normalise::values;
-pub use registry::{CLAIMED_TWICE, MISSPELT, NOT_LISTED, Registry};
+pub(in crate::normalise) use registry::{CLAIMED_TWICE, MISSPELT, NOT_LISTED, Registry};
 
-pub static WITHOUT_TERRITOIRE: Rule = Rule {
+pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     code: "TER-01",
     severity: Severity::Bloquant,
     title: "Lignes sans territoire",
     explanation: "Ni une colonne, ni un titre, ni le nom de la feuille, du fichier ou du dossier ne dit à quelle MAIA ces lignes appartiennent. \
                   Elles ne comptent dans aucun chiffre.",
-    correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire",
+    correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire.",
 };
 
 /// What says to which territoire the rows of a table belong.
 #[derive(Debug)]
-pub struct Clues {
+pub(in crate::normalise) struct Clues {
     sheet: SheetId,
     kind: &'static str,
     /// For each origin, a rank in `said`.
@@ -50,7 +50,7 @@ struct Said {
 
 impl Clues {
     /// `rows` are the sheet rows of each origin.
-    pub fn of(table: &RawTable, rows: &[u32]) -> Self {
+    pub(in crate::normalise) fn of(table: &RawTable, rows: &[u32]) -> Self {
         let column = table.columns.iter().position(|it| it.column.id == super::frames::TERRITOIRE);
         let mut ranks: BTreeMap<Said, u32> = BTreeMap::new();
         let mut said = Vec::new();
@@ -80,7 +80,7 @@ impl Clues {
     /// The id of the territoire of each origin; `None` for the département's, and for those that nothing places.
     ///
     /// `shared` tells that tables of this kind may be the département's own.
-    pub fn resolve(&self, registry: &Registry, shared: bool) -> Vec<Option<String>> {
+    pub(in crate::normalise) fn resolve(&self, registry: &Registry, shared: bool) -> Vec<Option<String>> {
         let of_table = self.of_table(registry, shared);
         let resolved: Vec<Option<String>> = self
             .said
@@ -128,7 +128,7 @@ impl Said {
 
 /// Where a text places a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Placed {
+pub(in crate::normalise) enum Placed {
     Territoire(String),
     Departement,
     Nowhere,
@@ -139,7 +139,7 @@ fn name(value: &Value) -> Option<String> {
 }
 
 /// The remark on the rows of a sheet that nothing places, if any; `col` is a column of their table.
-pub fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
+pub(in crate::normalise) fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
     let (first, last, count) = (*rows.iter().min()?, *rows.iter().max()?, rows.len());
     let place = Place::Span(CellRef { sheet, row: first, col }, (last, col));
     let what = if count == 1 { "1 ligne".to_owned() } else { format!("{} lignes", grouped(count as u64)) };
@@ -147,7 +147,11 @@ pub fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diag
 }
 
 /// The territoires that rows belong to, and those that `maia.toml` lists, in order of id.
-pub fn listed(registry: &Registry, settings: &Settings, used: &BTreeSet<String>) -> Vec<Territoire> {
+pub(in crate::normalise) fn listed(
+    registry: &Registry,
+    settings: &Settings,
+    used: &BTreeSet<String>,
+) -> Vec<Territoire> {
     let declared = |id: &str| settings.territoire.iter().any(|it| it.id == id);
     registry.territoires().filter(|it| used.contains(&it.id) || declared(&it.id)).cloned().collect()
 }

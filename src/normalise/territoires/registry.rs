@@ -10,29 +10,29 @@ use crate::base::fold::fold;
 use crate::base::settings::Settings;
 use crate::base::territoire::{Territoire, slug, towns};
 
-pub static CLAIMED_TWICE: Rule = Rule {
+pub(in crate::normalise) static CLAIMED_TWICE: Rule = Rule {
     code: "TER-02",
     severity: Severity::AVerifier,
     title: "Nom que deux territoires partagent",
     explanation: "Ce nom n’a qu’une partie du nom de plusieurs territoires\u{a0}: rien ne dit duquel il s’agit. Il est montré à part.",
-    correction: "Écrire le nom complet du territoire, ou le donner comme alias dans maia.toml",
+    correction: "Écrire le nom complet du territoire, ou le donner comme alias dans maia.toml.",
 };
 
-pub static MISSPELT: Rule = Rule {
+pub(in crate::normalise) static MISSPELT: Rule = Rule {
     code: "TER-03",
     severity: Severity::AVerifier,
     title: "Nom de territoire écrit autrement",
     explanation: "Ce nom ne diffère d’un territoire connu que d’une lettre ou deux. Ses lignes sont comptées avec ce territoire.",
-    correction: "Corriger le nom du territoire, ou le donner comme alias dans maia.toml",
+    correction: "Corriger le nom du territoire, ou le donner comme alias dans maia.toml.",
 };
 
-pub static NOT_LISTED: Rule = Rule {
+pub(in crate::normalise) static NOT_LISTED: Rule = Rule {
     code: "TER-04",
     severity: Severity::AVerifier,
     title: "Territoire absent de maia.toml",
     explanation: "Le fichier maia.toml donne la liste des territoires\u{a0}; celui-ci n’en est pas. Il est montré à part, et n’entre pas dans \
                   les totaux du département.",
-    correction: "Corriger le nom du territoire, ou l’ajouter à maia.toml",
+    correction: "Corriger le nom du territoire, ou l’ajouter à maia.toml.",
 };
 
 /// The towns of a name, sorted.
@@ -40,7 +40,7 @@ type Towns = BTreeSet<String>;
 
 /// The territoires known, by the names that the files of an inbox give them.
 #[derive(Debug)]
-pub struct Registry {
+pub(in crate::normalise) struct Registry {
     settings: Settings,
     known: Vec<Known>,
     /// Names written in columns, titles or settings → rank in `known`.
@@ -75,7 +75,7 @@ fn mention(names: &mut Names, towns: Towns, text: &str, sheet: SheetId) {
 
 impl Registry {
     /// Gathers the names of all tables. `communes` are the folded words of the communes seen in case bases.
-    pub fn new(
+    pub(in crate::normalise) fn new(
         settings: &Settings,
         clues: &[&Clues],
         communes: impl FnOnce() -> BTreeSet<String>,
@@ -109,14 +109,14 @@ impl Registry {
     }
 
     /// Every territoire, in order of id.
-    pub fn territoires(&self) -> impl Iterator<Item = &Territoire> {
+    pub(in crate::normalise) fn territoires(&self) -> impl Iterator<Item = &Territoire> {
         let mut all: Vec<&Territoire> = self.known.iter().map(|it| &it.territoire).collect();
         all.sort();
         all.into_iter()
     }
 
     /// Where a cell of a column of territoires places its row.
-    pub fn column(&self, text: &str) -> Placed {
+    pub(in crate::normalise) fn column(&self, text: &str) -> Placed {
         if let Some(rank) = self.alias(text) {
             return self.placed(rank);
         }
@@ -130,7 +130,7 @@ impl Registry {
     }
 
     /// Where a title or the name of a sheet, file or folder places the rows under it.
-    pub fn place(&self, text: &str) -> Placed {
+    pub(in crate::normalise) fn place(&self, text: &str) -> Placed {
         if let Some(rank) = self.alias(text) {
             return self.placed(rank);
         }

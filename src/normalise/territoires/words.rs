@@ -9,7 +9,7 @@ use crate::base::territoire::towns;
 /// The towns that a text names, once what every title and file name says is left out.
 ///
 /// After `MAIA` or `Territoire`, reading stops at the first word that is no town: what follows may be anything.
-pub fn named(text: &str) -> BTreeSet<String> {
+pub(in crate::normalise) fn named(text: &str) -> BTreeSet<String> {
     if announces(text) {
         let head = text.split([':', '(', ',', ';', '\n', '/']).next().unwrap_or_default();
         let folded = fold(head);
@@ -30,13 +30,13 @@ pub fn named(text: &str) -> BTreeSet<String> {
 }
 
 /// Whether a text starts as the name of a territoire does.
-pub fn announces(text: &str) -> bool {
+pub(in crate::normalise) fn announces(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').next().is_some_and(|it| ANNOUNCING.contains(&it))
 }
 
 /// Whether a text names the whole département, or what its territoires share.
-pub fn is_departement(text: &str, settings: &Settings) -> bool {
+pub(in crate::normalise) fn is_departement(text: &str, settings: &Settings) -> bool {
     let named = named(text);
     if !named.is_empty() {
         return settings.departement.as_deref().is_some_and(|it| towns(it) == named);
@@ -47,13 +47,13 @@ pub fn is_departement(text: &str, settings: &Settings) -> bool {
 }
 
 /// Whether the towns are the name of a French département.
-pub fn is_departement_name(towns: &BTreeSet<String>) -> bool {
-    DEPARTEMENTS.iter().any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
+pub(in crate::normalise) fn is_departement_name(towns: &BTreeSet<String>) -> bool {
+    DEPARTEMENTS.split(", ").any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
 }
 
 /// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
-pub fn tells_apart(word: &str) -> bool {
-    word.len() > 2 && !COMMON.contains(&word)
+pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
+    word.len() > 2 && !listed(COMMON, word)
 }
 
 /// `67`, `2a`, `cd67`.
@@ -71,7 +71,11 @@ fn is_small(word: &str) -> bool {
 }
 
 fn says_nothing(word: &str) -> bool {
-    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || GENERIC.contains(&word) || is_shared(word)
+    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || listed(GENERIC, word) || is_shared(word)
+}
+
+fn listed(words: &str, word: &str) -> bool {
+    words.split(' ').any(|it| it == word)
 }
 
 const MOST_TOWNS: usize = 5;
@@ -80,335 +84,35 @@ const ANNOUNCING: &[&str] = &["maia", "territoire", "site"];
 
 const WHOLE: &[&str] = &["cd", "cg", "dispositif"];
 
-const COMMON: &[&str] = &[
-    "agglomeration",
-    "bas",
-    "basse",
-    "bassin",
-    "canton",
-    "centre",
-    "communaute",
-    "cote",
-    "est",
-    "grand",
-    "grande",
-    "haut",
-    "haute",
-    "littoral",
-    "mer",
-    "mont",
-    "monts",
-    "montagne",
-    "nord",
-    "ouest",
-    "pays",
-    "plaine",
-    "porte",
-    "portes",
-    "rhin",
-    "rive",
-    "saint",
-    "sainte",
-    "sud",
-    "sur",
-    "val",
-    "vallee",
-    "vallees",
-    "ville",
-];
+const COMMON: &str = "\
+    agglomeration bas basse bassin canton centre communaute cote est grand grande haut haute littoral mer mont monts \
+    montagne nord ouest pays plaine porte portes rhin rive saint sainte sud sur val vallee vallees ville";
 
-const GENERIC: &[&str] = &[
-    "a",
-    "active",
-    "activite",
-    "administratif",
-    "agents",
-    "anciens",
-    "ancien",
-    "annee",
-    "annexe",
-    "annuel",
-    "aout",
-    "ap",
-    "archive",
-    "archives",
-    "ars",
-    "au",
-    "aux",
-    "avec",
-    "avril",
-    "base",
-    "bases",
-    "bdd",
-    "bilan",
-    "bp",
-    "budget",
-    "budgets",
-    "ca",
-    "cas",
-    "case",
-    "charges",
-    "classeur",
-    "complement",
-    "compte",
-    "comptes",
-    "conseil",
-    "consolidation",
-    "convention",
-    "copie",
-    "copy",
-    "corrige",
-    "corrigee",
-    "cout",
-    "couts",
-    "crf",
-    "csv",
-    "date",
-    "dates",
-    "decembre",
-    "def",
-    "definitif",
-    "definitive",
-    "demande",
-    "demandes",
-    "demo",
-    "demonstration",
-    "depense",
-    "depenses",
-    "depot",
-    "detail",
-    "document",
-    "documents",
-    "donnees",
-    "dossier",
-    "dossiers",
-    "effectif",
-    "effectifs",
-    "en",
-    "envoi",
-    "envoye",
-    "envoyes",
-    "equipe",
-    "etat",
-    "etp",
-    "euros",
-    "evaluation",
-    "excel",
-    "exemple",
-    "exercice",
-    "export",
-    "exports",
-    "extraction",
-    "extrait",
-    "feuil",
-    "feuille",
-    "fevrier",
-    "fichier",
-    "fichiers",
-    "fictif",
-    "fictives",
-    "file",
-    "fin",
-    "final",
-    "finale",
-    "finance",
-    "financee",
-    "financees",
-    "finances",
-    "financement",
-    "financier",
-    "fir",
-    "fonctionnement",
-    "gc",
-    "gdc",
-    "gestion",
-    "gestionnaire",
-    "gestionnaires",
-    "grille",
-    "grilles",
-    "import",
-    "imports",
-    "inbox",
-    "inclus",
-    "indicateur",
-    "indicateurs",
-    "inputs",
-    "janvier",
-    "juillet",
-    "juin",
-    "liste",
-    "mail",
-    "mails",
-    "mai",
-    "mars",
-    "mensuel",
-    "mise",
-    "modele",
-    "montant",
-    "nouveau",
-    "nouvelle",
-    "novembre",
-    "octobre",
-    "ods",
-    "ok",
-    "onglet",
-    "onglets",
-    "par",
-    "personnel",
-    "personnels",
-    "pilote",
-    "pilotes",
-    "planning",
-    "pleine",
-    "postes",
-    "pour",
-    "prevision",
-    "previsionnel",
-    "prevu",
-    "provisoire",
-    "rapport",
-    "realise",
-    "realises",
-    "realisation",
-    "recettes",
-    "recu",
-    "recus",
-    "reel",
-    "releve",
-    "remis",
-    "rendu",
-    "rh",
-    "salaires",
-    "semestre",
-    "septembre",
-    "sheet",
-    "situation",
-    "situations",
-    "sortis",
-    "sorties",
-    "statistiques",
-    "suivi",
-    "suivis",
-    "synthese",
-    "synthetique",
-    "synthetiques",
-    "tableau",
-    "tableaux",
-    "tableur",
-    "test",
-    "total",
-    "totaux",
-    "toutes",
-    "tous",
-    "trimestre",
-    "usagers",
-    "version",
-    "vf",
-    "xls",
-    "xlsx",
-];
+const GENERIC: &str = "\
+    a active activite administratif agents anciens ancien annee annexe annuel aout ap archive archives ars au aux avec avril \
+    base bases bdd bilan bp budget budgets ca cas case charges classeur complement compte comptes conseil consolidation \
+    convention copie copy corrige corrigee cout couts crf csv date dates decembre def definitif definitive demande demandes \
+    demo demonstration depense depenses depot detail document documents donnees dossier dossiers effectif effectifs en envoi \
+    envoye envoyes equipe etat etp euros evaluation excel exemple exercice export exports extraction extrait feuil feuille \
+    fevrier fichier fichiers fictif fictives file fin final finale finance financee financees finances financement financier \
+    fir fonctionnement gc gdc gestion gestionnaire gestionnaires grille grilles import imports inbox inclus indicateur \
+    indicateurs inputs janvier juillet juin liste mail mails mai mars mensuel mise modele montant nouveau nouvelle novembre \
+    octobre ods ok onglet onglets par personnel personnels pilote pilotes planning pleine postes pour prevision previsionnel \
+    prevu provisoire rapport realise realises realisation recettes recu recus reel releve remis rendu rh salaires semestre \
+    septembre sheet situation situations sortis sorties statistiques suivi suivis synthese synthetique synthetiques tableau \
+    tableaux tableur test total totaux toutes tous trimestre usagers version vf xls xlsx";
 
 /// Words of each name in alphabetical order, folded, without small words; those that are also a town are left out.
-const DEPARTEMENTS: &[&str] = &[
-    "ain",
-    "aisne",
-    "allier",
-    "alpes haute provence",
-    "alpes hautes",
-    "alpes maritimes",
-    "ardeche",
-    "ardennes",
-    "ariege",
-    "aube",
-    "aude",
-    "aveyron",
-    "bouches rhone",
-    "calvados",
-    "cantal",
-    "charente",
-    "charente maritime",
-    "cher",
-    "correze",
-    "armor cotes",
-    "cote or",
-    "creuse",
-    "dordogne",
-    "doubs",
-    "drome",
-    "eure",
-    "eure loir",
-    "finistere",
-    "gard",
-    "garonne haute",
-    "gers",
-    "gironde",
-    "herault",
-    "ille vilaine",
-    "indre",
-    "indre loire",
-    "isere",
-    "jura",
-    "landes",
-    "cher loir",
-    "loire",
-    "haute loire",
-    "atlantique loire",
-    "loiret",
-    "lot",
-    "garonne lot",
-    "lozere",
-    "loire maine",
-    "manche",
-    "marne",
-    "haute marne",
-    "mayenne",
-    "meurthe moselle",
-    "meuse",
-    "morbihan",
-    "moselle",
-    "nievre",
-    "nord",
-    "oise",
-    "orne",
-    "calais pas",
-    "dome puy",
-    "atlantiques pyrenees",
-    "hautes pyrenees",
-    "orientales pyrenees",
-    "bas rhin",
-    "haut rhin",
-    "rhone",
-    "haute saone",
-    "loire saone",
-    "sarthe",
-    "savoie",
-    "haute savoie",
-    "maritime seine",
-    "marne seine",
-    "yvelines",
-    "deux sevres",
-    "somme",
-    "tarn",
-    "garonne tarn",
-    "var",
-    "vaucluse",
-    "vendee",
-    "vienne",
-    "haute vienne",
-    "vosges",
-    "yonne",
-    "belfort",
-    "essonne",
-    "hauts seine",
-    "denis saint seine",
-    "marne val",
-    "oise val",
-    "guadeloupe",
-    "martinique",
-    "guyane",
-    "reunion",
-    "mayotte",
-];
+const DEPARTEMENTS: &str = "\
+    ain, aisne, allier, alpes haute provence, alpes hautes, alpes maritimes, ardeche, ardennes, ariege, aube, aude, aveyron, \
+    bouches rhone, calvados, cantal, charente, charente maritime, cher, correze, armor cotes, cote or, creuse, dordogne, \
+    doubs, drome, eure, eure loir, finistere, gard, garonne haute, gers, gironde, herault, ille vilaine, indre, indre loire, \
+    isere, jura, landes, cher loir, loire, haute loire, atlantique loire, loiret, lot, garonne lot, lozere, loire maine, \
+    manche, marne, haute marne, mayenne, meurthe moselle, meuse, morbihan, moselle, nievre, nord, oise, orne, calais pas, \
+    dome puy, atlantiques pyrenees, hautes pyrenees, orientales pyrenees, bas rhin, haut rhin, rhone, haute saone, loire \
+    saone, sarthe, savoie, haute savoie, maritime seine, marne seine, yvelines, deux sevres, somme, tarn, garonne tarn, var, \
+    vaucluse, vendee, vienne, haute vienne, vosges, yonne, belfort, essonne, hauts seine, denis saint seine, marne val, oise \
+    val, guadeloupe, martinique, guyane, reunion, mayotte";
 
 #[cfg(test)]
 mod tests {

@@ -77,7 +77,7 @@ impl Finding {
 
     /// The same, with the value that was probably meant.
     fn likely(self, value: Option<String>) -> Self {
-        let correction = value.map(|it| format!("Écrire {it} si c’est bien la valeur voulue"));
+        let correction = value.map(|it| format!("Écrire {it} si c’est bien la valeur voulue."));
         Self { correction, ..self }
     }
 

@@ -11,7 +11,7 @@ pub(in crate::normalise) static IN_TWO_TERRITOIRES: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Même personne suivie par deux territoires",
     explanation: "Le nom et la date de naissance sont les mêmes, et les deux suivis se chevauchent. Chacun compte dans son territoire.",
-    correction: "Voir entre pilotes lequel des deux suivis doit être clos",
+    correction: "Voir entre pilotes lequel des deux suivis doit être clos.",
 };
 
 /// Follow-ups of one name and birth that overlap between two territoires.

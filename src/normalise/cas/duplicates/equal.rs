@@ -12,7 +12,7 @@ pub(in crate::normalise) static EQUAL: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Lignes présentes deux fois",
     explanation: "Ces lignes disent exactement la même chose que celles d’un autre tableau, ou du même. Elles ne comptent qu’une fois.",
-    correction: "Rien à faire si les deux documents se recoupent\u{a0}; sinon, retirer les lignes en trop",
+    correction: "Rien à faire si les deux documents se recoupent\u{a0}; sinon, retirer les lignes en trop.",
 };
 
 /// A row without file number nor name must say this much for another to be the same by more than chance.

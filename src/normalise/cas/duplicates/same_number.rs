@@ -20,7 +20,7 @@ pub(in crate::normalise) static DIFFERENT: Rule = Rule {
     title: "Même dossier, contenu différent",
     explanation: "Deux documents décrivent le même suivi autrement. La ligne du document modifié en dernier est comptée\u{a0}; quand les documents \
                   ne disent pas lequel, la plus remplie.",
-    correction: "Vérifier que la ligne comptée est la bonne, et retirer l’autre",
+    correction: "Vérifier que la ligne comptée est la bonne, et retirer l’autre.",
 };
 
 pub(in crate::normalise) static SAME_NUMBER: Rule = Rule {
@@ -28,7 +28,7 @@ pub(in crate::normalise) static SAME_NUMBER: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Numéro de dossier donné deux fois",
     explanation: "Deux lignes différentes du même tableau portent le même numéro de dossier et la même date d’inclusion. Les deux sont comptées.",
-    correction: "Corriger le numéro, ou retirer la ligne en trop",
+    correction: "Corriger le numéro, ou retirer la ligne en trop.",
 };
 
 pub(in crate::normalise) static OVERLAPPING: Rule = Rule {
@@ -36,8 +36,11 @@ pub(in crate::normalise) static OVERLAPPING: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Deux suivis du même dossier se chevauchent",
     explanation: "Une nouvelle inclusion ne commence qu’une fois le suivi précédent terminé. Les deux suivis sont comptés.",
-    correction: "Renseigner la sortie du premier suivi, ou retirer la ligne en trop",
+    correction: "Renseigner la sortie du premier suivi, ou retirer la ligne en trop.",
 };
+
+/// Below this share of different numbers, a column is no numbering of files.
+const LEAST_DIFFERENT_PERCENT: usize = 95;
 
 /// Leaves the last version of each follow-up.
 pub(super) fn drop_older(
@@ -107,19 +110,27 @@ pub(super) fn drop_older(
 
 /// Tables whose numbers tell rows apart: nearly all different, re-inclusions set aside.
 fn numbered_tables(rows: &[Row], kept: &[bool]) -> BTreeSet<u32> {
-    let mut numbers: BTreeMap<u32, (usize, usize, BTreeSet<(&str, Option<i32>)>)> = BTreeMap::new();
+    let mut tables: BTreeMap<u32, Numbers> = BTreeMap::new();
     for row in rows.iter().filter(|it| kept[it.at]) {
-        let entry = numbers.entry(row.table).or_default();
-        entry.0 += 1;
+        let numbers = tables.entry(row.table).or_default();
+        numbers.rows += 1;
         if let Some(number) = row.number {
-            entry.1 += 1;
-            entry.2.insert((number, row.inclusion));
+            numbers.numbered += 1;
+            numbers.different.insert((number, row.inclusion));
         }
     }
-    let tells = |(all, numbered, different): &(usize, usize, BTreeSet<_>)| {
-        numbered * 2 >= *all && different.len() * 100 >= numbered * 95
-    };
-    numbers.into_iter().filter(|it| tells(&it.1)).map(|it| it.0).collect()
+    let tells =
+        |it: &Numbers| it.numbered * 2 >= it.rows && it.different.len() * 100 >= it.numbered * LEAST_DIFFERENT_PERCENT;
+    tables.into_iter().filter(|it| tells(&it.1)).map(|it| it.0).collect()
+}
+
+/// The file numbers of one table.
+#[derive(Default)]
+struct Numbers<'a> {
+    rows: usize,
+    numbered: usize,
+    /// With the inclusion that each is given for.
+    different: BTreeSet<(&'a str, Option<i32>)>,
 }
 
 /// Pairs of tables whose numbers name the same persons: where they meet, persons or dates agree more often than not.

@@ -1,6 +1,6 @@
 //! Folded texts → codes: the same spelling, or the longest spelling among other words.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::base::codes::{self, CodeList};
@@ -8,10 +8,9 @@ use crate::base::fold::fold;
 
 /// The spellings of a list, folded.
 pub(super) struct Index {
-    /// Looked up only, never walked.
-    exact: HashMap<String, &'static str>,
+    exact: BTreeMap<String, &'static str>,
     /// From the first word of a spelling: its words, and the code.
-    contained: HashMap<String, Vec<(Vec<String>, &'static str)>>,
+    contained: BTreeMap<String, Vec<(Vec<String>, &'static str)>>,
 }
 
 impl Index {
@@ -54,7 +53,7 @@ impl Index {
     }
 
     fn new(list: &CodeList) -> Self {
-        let mut index = Self { exact: HashMap::new(), contained: HashMap::new() };
+        let mut index = Self { exact: BTreeMap::new(), contained: BTreeMap::new() };
         for code in list.codes.iter().filter(|it| it.id != codes::NR) {
             for spelling in code.spellings.iter().copied().chain([code.label, code.id]) {
                 let folded = fold(spelling);
@@ -87,7 +86,7 @@ const DENIALS: &[&str] = &["pas", "non", "sans", "aucun", "aucune", "ni", "jamai
 const NEVER_CONTAINED: &[&str] =
     &["ma", "mr", "as", "an", "oui", "non", "sans", "cm", "ht", "aj", "cr", "tc", "tp", "ok"];
 
-static NOTHING: LazyLock<Index> = LazyLock::new(|| Index { exact: HashMap::new(), contained: HashMap::new() });
+static NOTHING: LazyLock<Index> = LazyLock::new(|| Index { exact: BTreeMap::new(), contained: BTreeMap::new() });
 
 static INDEXES: LazyLock<BTreeMap<&'static str, Index>> =
     LazyLock::new(|| codes::LISTS.iter().map(|list| (list.id, Index::new(list))).collect());

@@ -93,7 +93,7 @@ fn a_month_is_never_read_before_its_day() {
     sure("05/12/2017", "2017-12-05");
     unread("12/25/2017", "VAL-02");
     let Read::Unread(finding) = date(&Value::Text("12/25/2017".into())) else { panic!() };
-    assert_eq!(finding.correction.as_deref(), Some("Écrire 25/12/2017 si c’est bien la valeur voulue"));
+    assert_eq!(finding.correction.as_deref(), Some("Écrire 25/12/2017 si c’est bien la valeur voulue."));
 }
 
 #[test]
