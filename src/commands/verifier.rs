@@ -63,6 +63,13 @@ fn inbox_of(path: &Path) -> Option<PathBuf> {
     path.ancestors().find(|it| it.join("maia.toml").is_file()).map(Path::to_path_buf)
 }
 
+/// The path within the inbox; without one, the file and its folder, which may name the site.
+fn name_of(path: &Path) -> PathBuf {
+    let within = inbox_of(path).and_then(|it| path.strip_prefix(it).ok().map(Path::to_path_buf));
+    let folder = path.parent().and_then(Path::file_name).map(PathBuf::from).unwrap_or_default();
+    within.unwrap_or_else(|| folder.join(path.file_name().unwrap_or_default()))
+}
+
 /// The files named, and those of the folders named, numbered together.
 fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
     let mut all = Vec::new();
@@ -70,9 +77,7 @@ fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
         if path.is_dir() {
             all.extend(extract::list(path)?);
         } else if path.is_file() {
-            let inbox = inbox_of(path).unwrap_or_default();
-            let name = path.strip_prefix(inbox).unwrap_or(path).to_path_buf();
-            all.push(Entry { id: FileId(0), path: path.clone(), name });
+            all.push(Entry { id: FileId(0), path: path.clone(), name: name_of(path) });
         } else {
             return Err(Failure::Configuration(format!(
                 "«\u{a0}{}\u{a0}» n’existe pas. Vérifiez le nom, ou glissez le fichier dans la fenêtre.",

@@ -10,29 +10,36 @@ use crate::base::territoire::towns;
 ///
 /// After `MAIA` or `Territoire`, reading stops at the first word that is no town: what follows may be anything.
 pub(in crate::normalise) fn named(text: &str) -> BTreeSet<String> {
-    if announces(text) {
-        let head = text.split([':', '(', ',', ';', '\n', '/']).next().unwrap_or_default();
-        let folded = fold(head);
-        let rest = folded.split(' ').skip_while(|it| ANNOUNCING.contains(it));
-        let mut found = BTreeSet::new();
-        for word in rest {
-            if is_small(word) {
-                continue;
-            }
-            if says_nothing(word) || found.len() == MOST_TOWNS {
-                break;
-            }
-            found.insert(word.to_owned());
+    let Some(rest) = announced(text) else {
+        return towns(text).into_iter().filter(|it| !says_nothing(it)).collect();
+    };
+    let mut found = BTreeSet::new();
+    for word in rest.split(' ').filter(|it| !is_small(it)) {
+        if says_nothing(word) || found.len() == MOST_TOWNS {
+            break;
         }
-        return found;
+        found.insert(word.to_owned());
     }
-    towns(text).into_iter().filter(|it| !says_nothing(it)).collect()
+    found
 }
 
-/// Whether a text starts as the name of a territoire does.
+/// Whether a text announces the name of a territoire: `MAIA Saverne`, `Suivi 2017 – MAIA de Saverne`.
 pub(in crate::normalise) fn announces(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(' ').next().is_some_and(|it| ANNOUNCING.contains(&it))
+    announced(text).is_some()
+}
+
+/// What follows `MAIA` or `Territoire`, folded, up to the end of the phrase; only words that say nothing may stand before.
+fn announced(text: &str) -> Option<String> {
+    let mut phrases = text.split([':', '(', ',', ';', '\n', '/']).map(fold);
+    let phrase = phrases.find(|it| it.split(' ').any(|word| ANNOUNCING.contains(&word)))?;
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let at = words.iter().position(|it| ANNOUNCING.contains(it))?;
+    if !words[..at].iter().all(|it| is_small(it) || says_nothing(it)) {
+        return None;
+    }
+    let rest = words[at..].iter().skip_while(|it| ANNOUNCING.contains(it)).copied().collect::<Vec<_>>().join(" ");
+    let opens = at == 0;
+    (opens || rest.split(' ').find(|it| !is_small(it)).is_some_and(|it| !says_nothing(it))).then_some(rest)
 }
 
 /// Whether a text names the whole département, or what its territoires share.
@@ -48,12 +55,12 @@ pub(in crate::normalise) fn is_departement(text: &str, settings: &Settings) -> b
 
 /// Whether the towns are the name of a French département.
 pub(in crate::normalise) fn is_departement_name(towns: &BTreeSet<String>) -> bool {
-    DEPARTEMENTS.split(", ").any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
+    DEPARTEMENTS.iter().any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
 }
 
 /// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
 pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
-    word.len() > 2 && !listed(COMMON, word)
+    word.len() > 2 && !COMMON.contains(&word)
 }
 
 /// `67`, `2a`, `cd67`.
@@ -71,11 +78,7 @@ fn is_small(word: &str) -> bool {
 }
 
 fn says_nothing(word: &str) -> bool {
-    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || listed(GENERIC, word) || is_shared(word)
-}
-
-fn listed(words: &str, word: &str) -> bool {
-    words.split(' ').any(|it| it == word)
+    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || GENERIC.contains(&word) || is_shared(word)
 }
 
 const MOST_TOWNS: usize = 5;
@@ -84,35 +87,335 @@ const ANNOUNCING: &[&str] = &["maia", "territoire", "site"];
 
 const WHOLE: &[&str] = &["cd", "cg", "dispositif"];
 
-const COMMON: &str = "\
-    agglomeration bas basse bassin canton centre communaute cote est grand grande haut haute littoral mer mont monts \
-    montagne nord ouest pays plaine porte portes rhin rive saint sainte sud sur val vallee vallees ville";
+const COMMON: &[&str] = &[
+    "agglomeration",
+    "bas",
+    "basse",
+    "bassin",
+    "canton",
+    "centre",
+    "communaute",
+    "cote",
+    "est",
+    "grand",
+    "grande",
+    "haut",
+    "haute",
+    "littoral",
+    "mer",
+    "mont",
+    "monts",
+    "montagne",
+    "nord",
+    "ouest",
+    "pays",
+    "plaine",
+    "porte",
+    "portes",
+    "rhin",
+    "rive",
+    "saint",
+    "sainte",
+    "sud",
+    "sur",
+    "val",
+    "vallee",
+    "vallees",
+    "ville",
+];
 
-const GENERIC: &str = "\
-    a active activite administratif agents anciens ancien annee annexe annuel aout ap archive archives ars au aux avec avril \
-    base bases bdd bilan bp budget budgets ca cas case charges classeur complement compte comptes conseil consolidation \
-    convention copie copy corrige corrigee cout couts crf csv date dates decembre def definitif definitive demande demandes \
-    demo demonstration depense depenses depot detail document documents donnees dossier dossiers effectif effectifs en envoi \
-    envoye envoyes equipe etat etp euros evaluation excel exemple exercice export exports extraction extrait feuil feuille \
-    fevrier fichier fichiers fictif fictives file fin final finale finance financee financees finances financement financier \
-    fir fonctionnement gc gdc gestion gestionnaire gestionnaires grille grilles import imports inbox inclus indicateur \
-    indicateurs inputs janvier juillet juin liste mail mails mai mars mensuel mise modele montant nouveau nouvelle novembre \
-    octobre ods ok onglet onglets par personnel personnels pilote pilotes planning pleine postes pour prevision previsionnel \
-    prevu provisoire rapport realise realises realisation recettes recu recus reel releve remis rendu rh salaires semestre \
-    septembre sheet situation situations sortis sorties statistiques suivi suivis synthese synthetique synthetiques tableau \
-    tableaux tableur test total totaux toutes tous trimestre usagers version vf xls xlsx";
+const GENERIC: &[&str] = &[
+    "a",
+    "active",
+    "activite",
+    "administratif",
+    "agents",
+    "anciens",
+    "ancien",
+    "annee",
+    "annexe",
+    "annuel",
+    "aout",
+    "ap",
+    "archive",
+    "archives",
+    "ars",
+    "au",
+    "aux",
+    "avec",
+    "avril",
+    "base",
+    "bases",
+    "bdd",
+    "bilan",
+    "bp",
+    "budget",
+    "budgets",
+    "ca",
+    "cas",
+    "case",
+    "charges",
+    "classeur",
+    "complement",
+    "compte",
+    "comptes",
+    "conseil",
+    "consolidation",
+    "convention",
+    "copie",
+    "copy",
+    "corrige",
+    "corrigee",
+    "cout",
+    "couts",
+    "crf",
+    "csv",
+    "date",
+    "dates",
+    "decembre",
+    "def",
+    "definitif",
+    "definitive",
+    "demande",
+    "demandes",
+    "demo",
+    "demonstration",
+    "depense",
+    "depenses",
+    "depot",
+    "detail",
+    "document",
+    "documents",
+    "donnees",
+    "dossier",
+    "dossiers",
+    "effectif",
+    "effectifs",
+    "en",
+    "envoi",
+    "envoye",
+    "envoyes",
+    "equipe",
+    "etat",
+    "etp",
+    "euros",
+    "evaluation",
+    "excel",
+    "exemple",
+    "exercice",
+    "export",
+    "exports",
+    "extraction",
+    "extrait",
+    "feuil",
+    "feuille",
+    "fevrier",
+    "fichier",
+    "fichiers",
+    "fictif",
+    "fictives",
+    "file",
+    "fin",
+    "final",
+    "finale",
+    "finance",
+    "financee",
+    "financees",
+    "finances",
+    "financement",
+    "financier",
+    "fir",
+    "fonctionnement",
+    "gc",
+    "gdc",
+    "gestion",
+    "gestionnaire",
+    "gestionnaires",
+    "grille",
+    "grilles",
+    "import",
+    "imports",
+    "inbox",
+    "inclus",
+    "indicateur",
+    "indicateurs",
+    "inputs",
+    "janvier",
+    "juillet",
+    "juin",
+    "liste",
+    "mail",
+    "mails",
+    "mai",
+    "mars",
+    "mensuel",
+    "mise",
+    "modele",
+    "montant",
+    "nouveau",
+    "nouvelle",
+    "novembre",
+    "octobre",
+    "ods",
+    "ok",
+    "onglet",
+    "onglets",
+    "par",
+    "personnel",
+    "personnels",
+    "pilote",
+    "pilotes",
+    "planning",
+    "pleine",
+    "postes",
+    "pour",
+    "prevision",
+    "previsionnel",
+    "prevu",
+    "provisoire",
+    "rapport",
+    "realise",
+    "realises",
+    "realisation",
+    "recettes",
+    "recu",
+    "recus",
+    "reel",
+    "releve",
+    "remis",
+    "rendu",
+    "rh",
+    "salaires",
+    "semestre",
+    "septembre",
+    "sheet",
+    "situation",
+    "situations",
+    "sortis",
+    "sorties",
+    "statistiques",
+    "suivi",
+    "suivis",
+    "synthese",
+    "synthetique",
+    "synthetiques",
+    "tableau",
+    "tableaux",
+    "tableur",
+    "test",
+    "total",
+    "totaux",
+    "toutes",
+    "tous",
+    "trimestre",
+    "usagers",
+    "version",
+    "vf",
+    "xls",
+    "xlsx",
+];
 
 /// Words of each name in alphabetical order, folded, without small words; those that are also a town are left out.
-const DEPARTEMENTS: &str = "\
-    ain, aisne, allier, alpes haute provence, alpes hautes, alpes maritimes, ardeche, ardennes, ariege, aube, aude, aveyron, \
-    bouches rhone, calvados, cantal, charente, charente maritime, cher, correze, armor cotes, cote or, creuse, dordogne, \
-    doubs, drome, eure, eure loir, finistere, gard, garonne haute, gers, gironde, herault, ille vilaine, indre, indre loire, \
-    isere, jura, landes, cher loir, loire, haute loire, atlantique loire, loiret, lot, garonne lot, lozere, loire maine, \
-    manche, marne, haute marne, mayenne, meurthe moselle, meuse, morbihan, moselle, nievre, nord, oise, orne, calais pas, \
-    dome puy, atlantiques pyrenees, hautes pyrenees, orientales pyrenees, bas rhin, haut rhin, rhone, haute saone, loire \
-    saone, sarthe, savoie, haute savoie, maritime seine, marne seine, yvelines, deux sevres, somme, tarn, garonne tarn, var, \
-    vaucluse, vendee, vienne, haute vienne, vosges, yonne, belfort, essonne, hauts seine, denis saint seine, marne val, oise \
-    val, guadeloupe, martinique, guyane, reunion, mayotte";
+const DEPARTEMENTS: &[&str] = &[
+    "ain",
+    "aisne",
+    "allier",
+    "alpes haute provence",
+    "alpes hautes",
+    "alpes maritimes",
+    "ardeche",
+    "ardennes",
+    "ariege",
+    "aube",
+    "aude",
+    "aveyron",
+    "bouches rhone",
+    "calvados",
+    "cantal",
+    "charente",
+    "charente maritime",
+    "cher",
+    "correze",
+    "armor cotes",
+    "cote or",
+    "creuse",
+    "dordogne",
+    "doubs",
+    "drome",
+    "eure",
+    "eure loir",
+    "finistere",
+    "gard",
+    "garonne haute",
+    "gers",
+    "gironde",
+    "herault",
+    "ille vilaine",
+    "indre",
+    "indre loire",
+    "isere",
+    "jura",
+    "landes",
+    "cher loir",
+    "loire",
+    "haute loire",
+    "atlantique loire",
+    "loiret",
+    "lot",
+    "garonne lot",
+    "lozere",
+    "loire maine",
+    "manche",
+    "marne",
+    "haute marne",
+    "mayenne",
+    "meurthe moselle",
+    "meuse",
+    "morbihan",
+    "moselle",
+    "nievre",
+    "nord",
+    "oise",
+    "orne",
+    "calais pas",
+    "dome puy",
+    "atlantiques pyrenees",
+    "hautes pyrenees",
+    "orientales pyrenees",
+    "bas rhin",
+    "haut rhin",
+    "rhone",
+    "haute saone",
+    "loire saone",
+    "sarthe",
+    "savoie",
+    "haute savoie",
+    "maritime seine",
+    "marne seine",
+    "yvelines",
+    "deux sevres",
+    "somme",
+    "tarn",
+    "garonne tarn",
+    "var",
+    "vaucluse",
+    "vendee",
+    "vienne",
+    "haute vienne",
+    "vosges",
+    "yonne",
+    "belfort",
+    "essonne",
+    "hauts seine",
+    "denis saint seine",
+    "marne val",
+    "oise val",
+    "guadeloupe",
+    "martinique",
+    "guyane",
+    "reunion",
+    "mayotte",
+];
 
 #[cfg(test)]
 mod tests {
@@ -136,6 +439,10 @@ mod tests {
             ("BDD_Haguenau_2017_vf", "haguenau"),
             ("Effectifs MAIA 2017", ""),
             ("Reçu par mail", ""),
+            ("Base gestion de cas – MAIA de Saverne", "saverne"),
+            ("Tableau de suivi 2017 : MAIA Saverne", "saverne"),
+            ("Tableau de suivi MAIA Saverne 2017", "saverne"),
+            ("La MAIA", ""),
         ] {
             assert_eq!(set(given), expected, "{given}");
         }
