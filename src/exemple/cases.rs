@@ -53,18 +53,29 @@ impl Case {
 
 /// Draws the cases of a territoire that has so many case managers, in order of request.
 pub(super) fn draw(stream: &mut Random, count: u32, managers: u32) -> Vec<Case> {
-    let mut drawn: Vec<Case> = (0..count).map(|_| sound(stream, managers)).collect();
+    let team = Team { managers, wait: f64::from(stream.between(4, 18)), unseen: stream.below(9) };
+    let mut drawn: Vec<Case> = (0..count).map(|_| sound(stream, team)).collect();
     drawn.sort_by_key(|it| it.demande);
     for (number, it) in (1..).zip(&mut drawn) {
         it.number = number;
     }
-    drawn.into_iter().map(|it| with_gaps(it, stream)).collect()
+    drawn.into_iter().map(|it| with_gaps(it, team, stream)).collect()
+}
+
+/// What tells one team from another.
+#[derive(Debug, Clone, Copy)]
+struct Team {
+    managers: u32,
+    /// Days from request to first visit, for half of the cases.
+    wait: f64,
+    /// First visits that nobody dates, in percent.
+    unseen: usize,
 }
 
 /// A case in which nothing is missing and each step follows the one before.
-fn sound(stream: &mut Random, managers: u32) -> Case {
+fn sound(stream: &mut Random, team: Team) -> Case {
     loop {
-        let case = one(stream, managers);
+        let case = one(stream, team);
         // « More than six months ago » is read in days or in months: no date is drawn where the two differ.
         let unclear = |it: When| it.day().is_some_and(|it| (day(2017, 6, 26)..=day(2017, 7, 6)).contains(&it));
         if !unclear(case.inclusion) && !unclear(case.revision) {
@@ -73,12 +84,12 @@ fn sound(stream: &mut Random, managers: u32) -> Case {
     }
 }
 
-fn one(stream: &mut Random, managers: u32) -> Case {
+fn one(stream: &mut Random, team: Team) -> Case {
     let asked = stream.between(day(2015, 1, 2), END);
-    let visited = asked + stream.tailed(12.0, 1.0, (0, 120));
+    let visited = asked + stream.tailed(team.wait, 1.0, (0, 120));
     // Within ten days of the end a visit is not yet due, and none is made.
     let visite = if asked > LAST_VISITED || visited > END { When::Unknown } else { When::Day(visited) };
-    let mut case = unanswered(stream, managers, asked, visite);
+    let mut case = unanswered(stream, team.managers, asked, visite);
     let entered = visited + stream.tailed(8.0, 1.0, (0, 60));
     if stream.percent(75) {
         if visite == When::Unknown || entered > END {
@@ -161,9 +172,9 @@ fn follow(case: &mut Case, stream: &mut Random, entered: i32) {
 }
 
 /// What nobody filled in.
-fn with_gaps(mut case: Case, stream: &mut Random) -> Case {
+fn with_gaps(mut case: Case, team: Team, stream: &mut Random) -> Case {
     let included = case.decision == Some("INCLUS");
-    if included && stream.percent(5) {
+    if included && stream.percent(team.unseen) {
         case.visite = When::Unknown;
     }
     if included && stream.percent(2) {

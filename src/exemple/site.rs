@@ -63,6 +63,7 @@ fn known(cases: &[Case], posts: &[Post], scores: &[i64], budget: Option<&Budget>
     truth::of_posts(&mut truth, posts, Payer::Ars);
     truth::of_managers(&mut truth, posts, cases);
     truth::of_grid(&mut truth, scores);
+    truth::of_computed_items(&mut truth);
     if let Some(budget) = budget {
         truth::of_budget(&mut truth, budget);
     }

@@ -55,7 +55,7 @@ pub(super) fn make(options: Options, keeper: Keeper, sites: &[Site], inbox: &Pat
     if keeper == Keeper::Departement {
         truth::of_budget(&mut truth, &budget);
     }
-    truth::of_budgets_spent(&mut truth, &budget);
+    truth::of_convention(&mut truth, &budget, financed);
     Ok(Whole { truth, faults })
 }
 

@@ -14,8 +14,8 @@ use super::days::{END, EXERCICE, START};
 use fraction::{Fraction, mean, tenths};
 
 pub(super) use cases::of_cases;
-pub(super) use grids::of_grid;
-pub(super) use money::{of_budget, of_budgets_spent};
+pub(super) use grids::{of_computed_items, of_grid};
+pub(super) use money::{of_budget, of_convention};
 pub(super) use staff::{Payer, of_managers, of_posts, vacancies};
 
 /// Name of a figure: indicateur, modalite, periode.

@@ -1,7 +1,8 @@
 //! Figures of the budgets.
 
-use super::{Fraction, Truth, euros, yearly};
+use super::{Fraction, Truth, decimals, euros, yearly};
 use crate::exemple::budget::{ARS, Budget, DEPARTEMENT};
+use crate::exemple::settings::Financed;
 
 /// Adds a budget: accounts of two digits, totals, result.
 pub(in crate::exemple) fn of_budget(truth: &mut Truth, budget: &Budget) {
@@ -21,8 +22,8 @@ pub(in crate::exemple) fn of_budget(truth: &mut Truth, budget: &Budget) {
     add("resultat", "", budget.total('R').1 - budget.total('D').1);
 }
 
-/// What follows from the whole: the part of a surplus that the ARS may take back, what a followed person costs.
-pub(in crate::exemple) fn of_budgets_spent(truth: &mut Truth, budget: &Budget) {
+/// What the whole is held against: what the ARS may take back, the floor of the département, a grant by post, the cost of a person.
+pub(in crate::exemple) fn of_convention(truth: &mut Truth, budget: &Budget, financed: Financed) {
     let spent = budget.total('D').1;
     let (ars, departement) = (budget.line(ARS).1, budget.line(DEPARTEMENT).1);
     let surplus = (budget.total('R').1 - spent).max(0);
@@ -31,4 +32,10 @@ pub(in crate::exemple) fn of_budgets_spent(truth: &mut Truth, budget: &Budget) {
     let cost = |days: i128, under: i64| euros(Fraction::new(i128::from(spent) * days, i128::from(under) * 100));
     truth.own.insert(yearly("cout_par_situation", "periode"), cost(1, truth.followed));
     truth.own.insert(yearly("cout_par_situation", "moyenne"), cost(365, truth.open_days));
+    let floor = budget.line(DEPARTEMENT).0;
+    let effort = Fraction::new(100 * i128::from(departement), floor.into());
+    truth.own.insert(yearly("effort_departement", ""), decimals(effort));
+    let by_post = 100_000 * i128::from(financed.pilotes) + 60_000 * i128::from(financed.managers);
+    let gap = Fraction::new(i128::from(budget.line(ARS).0) - 100 * by_post, 100);
+    truth.own.insert(yearly("dotation_reference_ecart", ""), euros(gap));
 }
