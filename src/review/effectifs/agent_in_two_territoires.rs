@@ -12,7 +12,7 @@ use crate::base::table::ETP_UNIT;
 use crate::identify::tables::effectifs::ETP;
 use crate::normalise::Frames;
 use crate::normalise::example::Example;
-use crate::review::Check;
+use crate::review::{Check, EURO};
 
 pub(in crate::review) static CHECK: Check = Check {
     rule: Rule {
@@ -40,6 +40,8 @@ pub(in crate::review) static CHECK: Check = Check {
              Molsheim   | GC      | GC N°2  | IDE    | 0,5 | 15/11/2012  | 23 900
              Haguenau   | GC      | GC N°1  | IDE    | 1   | 15/11/2012  | 24 900
              Sélestat   | GC      | GC N°1  | IDE    | 1   |             | 23 900
+             Saverne    | PILOTE  | Pilote  | CSE    | 1   | 01/01/2016  | 32 000
+             Molsheim   | PILOTE  | Pilote  | CSE    | 1   | 01/01/2016  | 32 000
                         | GC      | GC N°1  | IDE    | 1   | 01/09/2016  | 10 500
                         | GC      | GC N°2  | IDE    | 1   | 01/09/2016  | 10 500",
         )],
@@ -66,6 +68,10 @@ fn agent(ligne: &Ligne) -> Option<(&str, String, jiff::civil::Date, i64)> {
     ligne.territoire.as_ref()?;
     let salaire = ligne.cost(Base::TempsComplet)[0].or(ligne.cost(Base::Exercice)[0])?;
     let entree = ligne.entree.filter(|_| ligne.entree_au_jour)?;
+    // Many agents enter on the first of a month with a salary in round hundreds: chance would make pairs of them.
+    if entree.day() == 1 && salaire % (100 * EURO) == 0 {
+        return None;
+    }
     Some((ligne.qualite.as_deref()?, fold(ligne.profil.as_deref()?), entree, salaire))
 }
 

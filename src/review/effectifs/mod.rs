@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use polars::prelude::PolarsResult;
 
+use super::EURO;
 use super::columns::{dates, flags, numbers, origins, texts};
 use crate::base::cell::Place;
 use crate::base::diagnostic::{Diagnostic, Rule};
@@ -183,6 +184,18 @@ fn blocs(lignes: &[Ligne]) -> BTreeMap<(i64, i64), Vec<&Ligne>> {
 fn covers_all_territoires(lignes: &[Ligne], frames: &Frames) -> bool {
     let has = |id: &str| lignes.iter().any(|it| it.is(Role::Poste) && it.territoire.as_deref() == Some(id));
     frames.territoires.iter().filter(|it| it.pooled).all(|it| has(&it.id))
+}
+
+/// By how much a stated cost exceeds its salary plus its charges; `None` when one of the three is not known.
+fn row_gap(ligne: &Ligne, base: Base) -> Option<i64> {
+    let [salaire, charges, cout] = ligne.cost(base);
+    Some(cout?.saturating_sub(salaire?.checked_add(charges?)?))
+}
+
+/// The ranks of the amounts to compare with another cost of the row: the total unless its own sum is wrong, then salary, then charges.
+fn comparable(ligne: &Ligne) -> impl Iterator<Item = usize> {
+    let wrong = row_gap(ligne, Base::Exercice).is_some_and(|it| it.saturating_abs() > EURO);
+    [2, 0, 1].into_iter().filter(move |it| !wrong || *it != 2)
 }
 
 /// The heading that people read above a column.

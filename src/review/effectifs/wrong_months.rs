@@ -2,7 +2,7 @@
 
 use super::copied_total::Copied;
 use super::presence::Presence;
-use super::{Base, Ligne, Role, heading, lignes};
+use super::{Base, Ligne, Role, comparable, heading, lignes};
 use crate::base::date::french;
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
@@ -38,6 +38,13 @@ pub(in crate::review) static CHECK: Check = Check {
     silent: &[Example {
         given: &[(
             "effectifs",
+            "libelle | salaire_brut | charges | cout_total | salaire_ap | charges_ap | cout_ap
+             Pilote  | 33 000       | 12 000  | 46 000     | 33 000     | 12 000     | 45 000",
+        )],
+        expect: "",
+    }, Example {
+        given: &[(
+            "effectifs",
             "libelle | date_entree | date_sortie | cout_total | cout_ap
              Pilote  | 14/11/2016  |             | 45 000     | 45 000
              GC N°1  |             |             | 38 000     | 38 000
@@ -58,12 +65,12 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
     Ok(posts.filter_map(|ligne| remark(frames, ligne)).collect())
 }
 
-/// The first amount that the presence does not explain: the cost, else the salary, else the charges.
+/// The first amount that the presence does not explain. A cost that is not its own sum is said elsewhere.
 fn remark(frames: &Frames, ligne: &Ligne) -> Option<Diagnostic> {
     let year = i16::try_from(ligne.exercice?).ok()?;
     let presence = Presence::of(ligne, year)?;
     let (paid, yearly) = (ligne.cost(Base::Exercice), ligne.cost(Base::AnneePleine));
-    let (column, paid, yearly) = [2, 0, 1].into_iter().find_map(|rank| {
+    let (column, paid, yearly) = comparable(ligne).find_map(|rank| {
         let (paid, yearly) = (paid[rank]?, yearly[rank]?);
         let wrong = yearly > 0 && paid > 0 && !presence.explains(paid, yearly);
         wrong.then_some((Base::Exercice.columns()[rank], paid, yearly))

@@ -1,7 +1,7 @@
 //! A prorata that is not the full-time amount times the ETP.
 
 use super::presence::Presence;
-use super::{Base, Ligne, Role, etp, heading, lignes};
+use super::{Base, Ligne, Role, comparable, etp, heading, lignes};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::money::euros;
@@ -50,11 +50,11 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
     Ok(posts.filter_map(|ligne| remark(frames, ligne)).collect())
 }
 
-/// The first amount that the ETP does not explain: the cost, else the salary, else the charges.
+/// The first amount that the ETP does not explain. A cost that is not its own sum is said elsewhere.
 fn remark(frames: &Frames, ligne: &Ligne) -> Option<Diagnostic> {
     let worked = ligne.etp.filter(|it| *it > 0)?;
     let (paid, full) = (ligne.cost(Base::Exercice), ligne.cost(Base::TempsComplet));
-    let (column, paid, full) = [2, 0, 1].into_iter().find_map(|rank| {
+    let (column, paid, full) = comparable(ligne).find_map(|rank| {
         let (paid, full) = (paid[rank]?, full[rank].filter(|it| *it > 0)?);
         is_wrong(ligne, paid, prorata(full, worked)).then_some((Base::Exercice.columns()[rank], paid, full))
     })?;
