@@ -15,7 +15,7 @@ pub struct Cell {
 }
 
 /// What the value of a cell is known as, so that another sheet may refer to it: territoire, indicateur, modalite.
-pub type Name = (String, String, String);
+pub(super) type Name = (String, String, String);
 
 #[derive(Debug, Clone, Default)]
 pub(super) enum Content {
@@ -41,7 +41,9 @@ pub(super) enum Content {
 }
 
 /// The words of a cell whose value is not known.
-pub const MISSING: &str = "n.d.";
+pub(super) const MISSING: &str = "n.d.";
+/// The sign of a cell to which its column does not apply.
+const NONE: &str = "–";
 
 impl Cell {
     /// A cell left empty on purpose.
@@ -135,6 +137,20 @@ impl Cell {
         self.tone == Tone::Plain
     }
 
+    /// A cell to which its column does not apply.
+    pub fn none() -> Self {
+        Self::text(NONE)
+    }
+
+    /// Whether the cell tells something.
+    pub fn says(&self) -> bool {
+        match &self.content {
+            Content::Blank | Content::Missing { .. } => false,
+            Content::Text(text) => text != NONE,
+            _ => true,
+        }
+    }
+
     /// The number the cell shows, if it shows one.
     pub fn value(&self) -> Option<f64> {
         match self.content {
@@ -147,8 +163,14 @@ impl Cell {
 /// The sum of what is known, as a spreadsheet finds it: without the dust that adding decimals leaves. `None` when nothing is known.
 pub fn total(values: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
     let sum = values.into_iter().flatten().fold(None, |sum, it| Some(sum.unwrap_or_default() + it));
-    sum.map(|it: f64| (it * 1e6).round() / 1e6)
+    sum.map(|it: f64| {
+        let clean = (it * 1e6).round() / 1e6;
+        if (clean - it).abs() < DUST { clean } else { it }
+    })
 }
+
+/// What adding decimals may leave.
+const DUST: f64 = 1e-9;
 
 impl From<Content> for Cell {
     fn from(content: Content) -> Self {
@@ -176,6 +198,7 @@ mod tests {
     fn sums_hold_no_dust_and_nothing_known_is_no_zero() {
         assert_eq!(total([Some(1.0), Some(0.8), None, Some(1.0)]), Some(2.8));
         assert_eq!(total([Some(0.1); 3]), Some(0.3));
+        assert_eq!(total([Some(1.0 / 3.0), Some(1.0)]), Some(1.0 / 3.0 + 1.0));
         assert_eq!(total([None, None]), None);
         assert_eq!(total([Some(0.0), None]), Some(0.0));
     }

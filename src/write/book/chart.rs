@@ -45,8 +45,11 @@ pub struct Series {
 /// Cells of the sheet, both corners included: first row and column, last row and column.
 pub type Span = (u32, u16, u32, u16);
 
-const WIDTH: u32 = 560;
-const HEIGHT: u32 = 300;
+/// Pixels of the charts of a row together, and the height of each.
+const WIDTH: u32 = 1140;
+const HEIGHT: u32 = 290;
+/// Charts that stand side by side.
+const ABREAST: usize = 3;
 const GAP: u32 = 20;
 /// Pixels of a row of ordinary height.
 const ROW: u32 = 20;
@@ -54,22 +57,20 @@ const ROW: u32 = 20;
 const MOST_CATEGORIES: u32 = 40;
 
 impl Page {
-    /// Draws charts side by side under what is written, two in a row.
+    /// Draws charts side by side under what is written, as many in a row as stay legible.
     pub fn charts(&mut self, charts: &[Chart]) {
-        for pair in charts.chunks(2) {
-            let legible: Vec<&Chart> = pair.iter().filter(|it| it.is_legible()).collect();
-            if legible.is_empty() {
-                continue;
-            }
-            for (chart, rank) in legible.into_iter().zip(0..) {
-                let drawn = draw(chart, self.title());
-                let offset = rank * (WIDTH + GAP);
+        let legible: Vec<&Chart> = charts.iter().filter(|it| it.is_legible()).collect();
+        let abreast = legible.len().clamp(2, ABREAST);
+        let width = WIDTH / abreast as u32;
+        for row in legible.chunks(abreast) {
+            for (chart, offset) in row.iter().zip((0..).step_by(width as usize)) {
+                let drawn = draw(chart, self.title(), width - GAP);
                 let inserted = self.worksheet.insert_chart_with_offset(self.next, 0, &drawn, offset, 4).map(|_| ());
                 self.keep(inserted);
             }
             let rows = (HEIGHT + GAP).div_ceil(ROW);
             self.blocks.push((self.next, self.next + rows - 1));
-            self.drawn = f64::from(2 * WIDTH + GAP) * 0.75;
+            self.drawn = f64::from(WIDTH) * 0.75;
             self.next += rows + 1;
         }
     }
@@ -85,14 +86,14 @@ impl Chart {
     }
 }
 
-fn draw(chart: &Chart, tab: &str) -> xlsx::Chart {
+fn draw(chart: &Chart, tab: &str, width: u32) -> xlsx::Chart {
     let shape = match chart.shape {
         Shape::Columns => ChartType::Column,
         Shape::Stacked => ChartType::ColumnStacked,
         Shape::Bars => ChartType::Bar,
     };
     let mut drawn = xlsx::Chart::new(shape);
-    drawn.set_width(WIDTH).set_height(HEIGHT).set_alt_text(&chart.alt_text);
+    drawn.set_width(width).set_height(HEIGHT).set_alt_text(&chart.alt_text);
     drawn
         .title()
         .set_name(&chart.title)

@@ -31,7 +31,7 @@ pub struct Page {
 }
 
 /// Where named values stand: their address, sheet included, and the value there.
-pub type Names = BTreeMap<Name, (String, f64)>;
+pub(super) type Names = BTreeMap<Name, (String, f64)>;
 
 /// Characters of a line of explanation; what is longer goes on the next row.
 const LINE: usize = 120;

@@ -113,28 +113,28 @@ impl Kind {
 
 /// The look of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Style {
+pub(super) struct Style {
     pub kind: Kind,
     pub tone: Tone,
 }
 
 /// Colours of the charts, the most important first.
-pub const PALETTE: [u32; 6] = [INK, 0x8FB0D0, 0xC8792B, 0x5E8F6E, 0x8C7AA9, 0x9A9A9A];
+pub(super) const PALETTE: [u32; 6] = [INK, 0x8FB0D0, 0xC8792B, 0x5E8F6E, 0x8C7AA9, 0x9A9A9A];
 /// The dark blue of titles and of the first series of a chart.
-pub const INK: u32 = 0x1F3F63;
+pub(super) const INK: u32 = 0x1F3F63;
 /// Lines of charts and between rows.
-pub const RULE: u32 = 0xD5DAE1;
+pub(super) const RULE: u32 = 0xD5DAE1;
 
 const HEAD_FILL: u32 = 0xE4EAF2;
 const TOTAL_FILL: u32 = 0xF1F3F6;
 
 /// The formats of a workbook, each made once.
 #[derive(Debug, Default)]
-pub struct Formats(BTreeMap<Style, Format>);
+pub(super) struct Formats(BTreeMap<Style, Format>);
 
 impl Formats {
     /// The format of a style.
-    pub fn get(&mut self, style: Style) -> &Format {
+    pub(super) fn get(&mut self, style: Style) -> &Format {
         self.0.entry(style).or_insert_with(|| format(style))
     }
 }

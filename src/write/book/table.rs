@@ -76,11 +76,12 @@ impl Page {
             self.caption(&caption);
         }
         let header = self.next;
+        let button = if self.headers.is_empty() { FILTER } else { MARGIN };
         let mut lines = 1;
         for (column, col) in columns.iter().zip(0..) {
             self.put(header, col, Cell::text(&*column.heading).kind(column.kind.heading(false)));
             self.widen(col, column.width);
-            lines = lines.max(lines_of(&column.heading, (column.width - FILTER) / BOLD));
+            lines = lines.max(lines_of(&column.heading, (column.width - button) / BOLD));
         }
         self.set_height(header, LINE_HEIGHT * f64::from(lines) + 3.0);
         self.headers.push(header);
@@ -91,6 +92,8 @@ impl Page {
 
 /// Characters that the button of a filter takes.
 const FILTER: f64 = 2.5;
+/// Characters that the sides of a cell take.
+const MARGIN: f64 = 1.0;
 /// How much wider bold characters are.
 const BOLD: f64 = 1.1;
 
@@ -102,7 +105,7 @@ fn distinct(columns: Vec<Column>) -> Vec<Column> {
         let heading = if heading.is_empty() { "–".to_owned() } else { heading };
         column.heading = heading.clone();
         let mut rank = 2;
-        while !known.insert(fold(&column.heading)) {
+        while !known.insert(column.heading.to_lowercase()) {
             column.heading = format!("{heading} ({rank})");
             rank += 1;
         }

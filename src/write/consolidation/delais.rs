@@ -7,7 +7,7 @@ use crate::base::money::decimal;
 use crate::write::Report;
 use crate::write::book::{Chart, Kind, Page, Series, Shape, Sheet};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "Délais",
     about: "De la première demande à la première visite, à l’inclusion et au plan\u{a0}; dates manquantes\u{a0}; attente.",
     fill,

@@ -15,7 +15,7 @@ use crate::summarise::Figure;
 use crate::write::Report;
 use crate::write::book::{Cell, Chart, Column, Kind, Page, Series, Shape, Sheet};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "File active",
     about: "Personnes suivies, charge des gestionnaires de cas, nouveaux cas par mois, attente, sorties, ancienneté.",
     fill,
@@ -23,6 +23,7 @@ pub static SHEET: Sheet = Sheet {
 
 const LOAD: (&str, &str) = ("charge_par_etp", "");
 const PACE: (&str, &str) = ("nouveaux_cas_par_mois_par_etp", "");
+const SITUATIONS: (&str, &str) = ("situations_par_etp", "");
 
 fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     open(report, page, "File active");
@@ -32,7 +33,9 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
          le département.",
     );
     page.skip(1);
-    let placed = by_territoire(report, page);
+    followed(report, page);
+    let placed = load(report, page);
+    pace(report, page);
     managers(report, page);
     let months = new_cases(report, page);
     requests(report, page);
@@ -54,41 +57,59 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     Ok(())
 }
 
-fn by_territoire(report: &Report, page: &mut Page) -> Option<Placed> {
-    let seuils = &report.settings.seuils;
+fn followed(report: &Report, page: &mut Page) {
     let end = french(report.frames.periode.fin);
-    let caption = format!(
-        "Par territoire (repères\u{a0}: {} cas ouverts par ETP au plus\u{a0}; {} nouveaux cas par mois et par ETP)",
-        decimal(seuils.charge_par_etp, 1),
-        decimal(seuils.nouveaux_cas_par_mois, 1)
-    );
-    page.paragraph(&format!("Les cas ouverts et les ETP sont ceux du {end}."));
     let measures = [
         measure("Cas ouverts (file active)", Kind::Integer, What::Sum(("file_active", ""))),
         measure("Personnes suivies dans la période", Kind::Integer, What::Sum(("file_active_periode", ""))),
         measure("File active moyenne", Kind::Decimal, What::Sum(("file_active_moyenne", ""))),
-        measure("Cas ouverts par ETP", Kind::Decimal, What::Ratio(LOAD, 9, 10)),
-        measure("Repère de charge", Kind::Text, What::Verdict(LOAD)),
-        measure("Situations suivies par ETP", Kind::Decimal, What::Value(("situations_par_etp", ""))),
         measure("Inclusions", Kind::Integer, What::Sum(("nouveaux_cas", ""))),
-        measure("Nouveaux cas par mois et par ETP", Kind::Decimal, What::Value(PACE)),
         measure("Sorties", Kind::Integer, What::Sum(("sorties", ""))),
-        measure("Cas retenus pour la charge", Kind::Integer, What::Numerateur(LOAD)),
-        measure("ETP de gestionnaires", Kind::Etp, What::Denominateur(LOAD)),
-        measure("Repère (cas par ETP)", Kind::Integer, What::Constant(seuils.charge_par_etp)),
+        measure("Taux de rotation", Kind::Percent, What::Ratio(("taux_rotation", ""), 4, 2)),
+        measure("Durée de suivi moyenne (mois)", Kind::Decimal, What::Value(("duree_suivi_moyenne", ""))),
+        measure("Durée de suivi médiane (mois)", Kind::Decimal, What::Value(("duree_suivi_mediane", ""))),
+    ];
+    table(report, page, &format!("Personnes suivies (cas ouverts au {end})"), &measures);
+}
+
+fn load(report: &Report, page: &mut Page) -> Option<Placed> {
+    let most = report.settings.seuils.charge_par_etp;
+    let end = french(report.frames.periode.fin);
+    let caption = format!("Charge au {end} (repère\u{a0}: {} cas ouverts par ETP au plus)", decimal(most, 1));
+    let measures = [
+        measure("Cas ouverts par ETP", Kind::Decimal, What::Ratio(LOAD, 2, 3)),
+        measure("Repère de charge", Kind::Text, What::Verdict(LOAD)),
+        measure("Cas retenus", Kind::Integer, What::Numerateur(LOAD)),
+        measure("ETP présents", Kind::Etp, What::Denominateur(LOAD)),
+        measure("Repère (cas par ETP)", Kind::Integer, What::Constant(most)),
     ];
     table(report, page, &caption, &measures)
 }
 
+fn pace(report: &Report, page: &mut Page) {
+    let usual = decimal(report.settings.seuils.nouveaux_cas_par_mois, 1);
+    let caption = format!("Rythme de la période (repère\u{a0}: {usual} nouveaux cas par mois et par ETP)");
+    let measures = [
+        measure("Nouveaux cas par mois et par ETP", Kind::Decimal, What::Ratio(PACE, 3, 4)),
+        measure("Repère de rythme", Kind::Text, What::Verdict(PACE)),
+        measure("Situations suivies par ETP", Kind::Decimal, What::Ratio(SITUATIONS, 5, 6)),
+        measure("Inclusions retenues", Kind::Integer, What::Numerateur(PACE)),
+        measure("ETP × mois", Kind::Etp, What::Denominateur(PACE)),
+        measure("Situations retenues", Kind::Integer, What::Numerateur(SITUATIONS)),
+        measure("ETP moyens", Kind::Etp, What::Denominateur(SITUATIONS)),
+    ];
+    table(report, page, &caption, &measures);
+}
+
 fn measure(heading: &'static str, kind: Kind, what: What) -> Measure {
-    Measure { heading, width: 12.0, kind, what }
+    Measure { heading, width: 14.5, kind, what }
 }
 
 /// A row per case manager, under the anonymous labels of the territoire.
 fn managers(report: &Report, page: &mut Page) {
     let columns = vec![
         Column::new("Territoire", 28.0, Kind::Text),
-        Column::new("Gestionnaire", 12.0, Kind::Text),
+        Column::new("Gestionnaire", 14.5, Kind::Text),
         Column::new("Cas ouverts", 12.0, Kind::Integer),
         Column::new("ETP", 10.0, Kind::Etp),
         Column::new("Cas par ETP", 12.0, Kind::Decimal),
@@ -106,10 +127,10 @@ fn managers(report: &Report, page: &mut Page) {
         }
     }
     if cases.is_empty() {
-        table.row([Cell::text("–"), Cell::missing("Aucune base de gestion de cas ne dit qui suit chaque personne")]);
+        table.row([Cell::none(), Cell::missing("Aucune base de gestion de cas ne dit qui suit chaque personne")]);
     } else {
         let sum = table.sum(2, cases);
-        table.total([Cell::text("Total"), Cell::text("–"), sum, Cell::text("–"), Cell::text("–"), Cell::text("–")]);
+        table.total([Cell::text("Total"), Cell::none(), sum, Cell::none(), Cell::none(), Cell::none()]);
     }
     table.finish();
 }
@@ -205,10 +226,10 @@ fn load_chart(report: &Report, placed: Placed) -> Chart {
         shape: Shape::Columns,
         title: format!("Cas ouverts par ETP de gestionnaire au {}", french(report.frames.periode.fin)),
         alt_text: "Barres par territoire\u{a0}: cas ouverts par ETP de gestionnaire de cas, avec le repère en ligne. Les valeurs sont \
-                   dans le premier tableau de la feuille."
+                   dans le tableau de la charge."
             .to_owned(),
         categories: placed.span(0),
-        series: vec![series(4, false), series(12, true)],
+        series: vec![series(1, false), series(5, true)],
         most: None,
         number_format: "0.0",
     }

@@ -6,10 +6,11 @@ use crate::base::cell::a1;
 use crate::write::book::{Cell, Column, Kind, Page, Span, Tone};
 
 /// What stands where.
-pub struct Matrix<'a> {
+pub(super) struct Matrix<'a> {
     pub caption: String,
-    /// Heading of the labels of lines.
+    /// Heading of the labels of lines, and their width in characters.
     pub corner: &'static str,
+    pub label: f64,
     pub lines: Vec<Line>,
     pub zones: Vec<Zone>,
     /// What is said of each line, before and after its values.
@@ -20,10 +21,10 @@ pub struct Matrix<'a> {
 }
 
 /// Gives the cell of a line in a zone, both by rank.
-pub type Cells<'a> = Box<dyn Fn(usize, usize, &At) -> Cell + 'a>;
+pub(super) type Cells<'a> = Box<dyn Fn(usize, usize, &At) -> Cell + 'a>;
 
 /// A figure.
-pub struct Line {
+pub(super) struct Line {
     pub label: String,
     /// Its heading where lines are columns.
     pub short: String,
@@ -32,13 +33,13 @@ pub struct Line {
 }
 
 /// A territoire, the département, or what is said of them all.
-pub struct Zone {
+pub(super) struct Zone {
     pub name: String,
     pub tone: Tone,
 }
 
 /// What is said of each line: a unit, a norm, a link.
-pub struct Extra {
+pub(super) struct Extra {
     pub heading: &'static str,
     pub width: f64,
     pub kind: Kind,
@@ -48,7 +49,7 @@ pub struct Extra {
 
 /// Where the cells of a matrix are.
 #[derive(Debug, Clone, Copy)]
-pub struct At {
+pub(super) struct At {
     upright: bool,
     header: u32,
     row: u32,
@@ -57,12 +58,13 @@ pub struct At {
 
 /// Zones beyond which each takes a row instead of a column.
 const MOST_COLUMNS: usize = 9;
-const LABEL: f64 = 44.0;
 const VALUE: f64 = 15.0;
+/// Width of the name of a territoire.
+const NAME: f64 = 30.0;
 
 impl Line {
     /// An ordinary line.
-    pub fn new(label: impl Into<String>, kind: Kind) -> Self {
+    pub(super) fn new(label: impl Into<String>, kind: Kind) -> Self {
         let label = label.into();
         Self { short: label.clone(), label, kind, tone: Tone::Plain }
     }
@@ -70,43 +72,43 @@ impl Line {
 
 impl At {
     /// The address of a cell.
-    pub fn cell(&self, line: usize, zone: usize) -> String {
+    pub(super) fn cell(&self, line: usize, zone: usize) -> String {
         let (row, col) = self.position(line, zone);
         a1(row, u32::from(col))
     }
 
     /// The addresses of lines that follow each other in a zone: `C5:C8`.
-    pub fn lines(&self, lines: RangeInclusive<usize>, zone: usize) -> String {
+    pub(super) fn lines(&self, lines: RangeInclusive<usize>, zone: usize) -> String {
         format!("{}:{}", self.cell(*lines.start(), zone), self.cell(*lines.end(), zone))
     }
 
     /// The addresses of a line in zones that follow each other.
-    pub fn zones(&self, line: usize, zones: RangeInclusive<usize>) -> String {
+    pub(super) fn zones(&self, line: usize, zones: RangeInclusive<usize>) -> String {
         format!("{}:{}", self.cell(line, *zones.start()), self.cell(line, *zones.end()))
     }
 
     /// The cells of a line over zones, for a chart, with the cell of its name.
-    pub fn line_series(&self, line: usize, zones: RangeInclusive<usize>) -> ((u32, u16), Span) {
+    pub(super) fn line_series(&self, line: usize, zones: RangeInclusive<usize>) -> ((u32, u16), Span) {
         let (row, col) = self.position(line, 0);
         let name = if self.upright { (row, 0) } else { (self.header, col) };
         (name, self.span((line, *zones.start()), (line, *zones.end())))
     }
 
     /// The cells of a zone over lines, for a chart, with the cell of its name.
-    pub fn zone_series(&self, zone: usize, lines: RangeInclusive<usize>) -> ((u32, u16), Span) {
+    pub(super) fn zone_series(&self, zone: usize, lines: RangeInclusive<usize>) -> ((u32, u16), Span) {
         let (row, col) = self.position(0, zone);
         let name = if self.upright { (self.header, col) } else { (row, 0) };
         (name, self.span((*lines.start(), zone), (*lines.end(), zone)))
     }
 
     /// The names of zones, for the categories of a chart.
-    pub fn zone_names(&self, zones: RangeInclusive<usize>) -> Span {
+    pub(super) fn zone_names(&self, zones: RangeInclusive<usize>) -> Span {
         let (from, to) = (self.position(0, *zones.start()), self.position(0, *zones.end()));
         if self.upright { (self.header, from.1, self.header, to.1) } else { (from.0, 0, to.0, 0) }
     }
 
     /// The names of lines, for the categories of a chart.
-    pub fn line_names(&self, lines: RangeInclusive<usize>) -> Span {
+    pub(super) fn line_names(&self, lines: RangeInclusive<usize>) -> Span {
         let (from, to) = (self.position(*lines.start(), 0), self.position(*lines.end(), 0));
         if self.upright { (from.0, 0, to.0, 0) } else { (self.header, from.1, self.header, to.1) }
     }
@@ -123,13 +125,13 @@ impl At {
 }
 
 /// Writes the matrix.
-pub fn table(page: &mut Page, matrix: &Matrix) -> At {
+pub(super) fn table(page: &mut Page, matrix: &Matrix) -> At {
     let territoires = matrix.zones.iter().filter(|it| it.tone == Tone::Plain).count();
     if territoires <= MOST_COLUMNS { upright(page, matrix) } else { sideways(page, matrix) }
 }
 
 fn upright(page: &mut Page, matrix: &Matrix) -> At {
-    let mut columns = vec![Column::new(matrix.corner, LABEL, Kind::Wrapped)];
+    let mut columns = vec![Column::new(matrix.corner, matrix.label, Kind::Wrapped)];
     columns.extend(matrix.before.iter().map(|it| Column::new(it.heading, it.width, it.kind)));
     columns.extend(matrix.zones.iter().map(|it| Column::new(&*it.name, VALUE, Kind::Integer)));
     columns.extend(matrix.after.iter().map(|it| Column::new(it.heading, it.width, it.kind)));
@@ -156,7 +158,7 @@ fn upright(page: &mut Page, matrix: &Matrix) -> At {
 }
 
 fn sideways(page: &mut Page, matrix: &Matrix) -> At {
-    let mut columns = vec![Column::new("Territoire", LABEL, Kind::Text)];
+    let mut columns = vec![Column::new("Territoire", matrix.label.min(NAME), Kind::Text)];
     columns.extend(matrix.lines.iter().map(|it| Column::new(&*it.short, VALUE, it.kind)));
     let mut table = page.table(matrix.caption.clone(), columns);
     let row = table.next_row();

@@ -1,6 +1,7 @@
 //! `consolidation_AAAA.xlsx`: every territoire side by side, for the departmental coordinator.
 
 pub(super) mod anomalies;
+mod accompagnement;
 mod budget;
 mod definitions;
 mod delais;
@@ -28,6 +29,7 @@ pub static SHEETS: &[&Sheet] = &[
     &reception::SHEET,
     &delais::SHEET,
     &file_active::SHEET,
+    &accompagnement::SHEET,
     &profil::SHEET,
     &effectifs::SHEET,
     &budget::SHEET,

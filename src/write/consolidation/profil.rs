@@ -10,7 +10,7 @@ use crate::base::territoire::DEPARTEMENT;
 use crate::write::Report;
 use crate::write::book::{Kind, Page, Sheet};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "Profil",
     about: "Les personnes suivies dans la période\u{a0}: sexe, âge, GIR, mode de vie, aidant, diagnostic, APA, protection juridique.",
     fill,
@@ -56,24 +56,47 @@ fn listed(list: &CodeList) -> Vec<(Key, String)> {
 
 /// The modalities of the figures themselves, what is not filled in at the end.
 fn found(report: &Report, indicateur: &str) -> Vec<(Key, String)> {
-    let modalites: BTreeSet<(bool, &str)> = report
+    let modalites: BTreeSet<(u8, &str)> = report
         .figures
         .split(DEPARTEMENT, indicateur)
         .filter(|it| !it.modalite.is_empty())
-        .map(|it| (it.modalite == NR, it.modalite.as_str()))
+        .map(|it| (rank(&it.modalite), it.modalite.as_str()))
         .collect();
     modalites.into_iter().map(|(_, it)| (Key::Modalite(it.to_owned()), age(it))).collect()
 }
 
-/// `60_74` reads « 60–74 ans ».
-fn age(modalite: &str) -> String {
+/// The youngest first, what is not filled in last.
+fn rank(modalite: &str) -> u8 {
     match modalite {
-        NR => "Non renseigné".to_owned(),
-        it => match it.split_once('_') {
-            Some(("moins", bound)) => format!("Moins de {bound} ans"),
-            Some((bound, "plus")) => format!("{bound} ans et plus"),
-            Some((from, to)) => format!("{from}–{to} ans"),
-            None => it.to_owned(),
-        },
+        NR => 2,
+        it => u8::from(!it.starts_with("MOINS")),
+    }
+}
+
+/// `60_64` reads « 60–64 ans ».
+fn age(modalite: &str) -> String {
+    match modalite.split_once('_') {
+        Some(("MOINS", bound)) => format!("Moins de {bound} ans"),
+        Some((bound, "PLUS")) => format!("{bound} ans et plus"),
+        Some((from, to)) => format!("{from}–{to} ans"),
+        None if modalite == NR => "Non renseigné".to_owned(),
+        None => modalite.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::age;
+
+    #[test]
+    fn ages_read_as_words() {
+        for (modalite, expected) in [
+            ("MOINS_60", "Moins de 60 ans"),
+            ("60_64", "60–64 ans"),
+            ("95_PLUS", "95 ans et plus"),
+            ("NR", "Non renseigné"),
+        ] {
+            assert_eq!(age(modalite), expected);
+        }
     }
 }

@@ -2,14 +2,14 @@
 
 use super::figures::reason;
 use super::matrix::{self, At, Line, Matrix, Zone};
-use super::territoires::{ELSEWHERE, WHOLE};
+use super::territoires::{CLOSE, ELSEWHERE, WHOLE};
 use crate::base::territoire::DEPARTEMENT;
 use crate::summarise::Figure;
 use crate::write::Report;
 use crate::write::book::{Cell, Kind, Page, Tone, total};
 
 /// A figure and what it is split into.
-pub struct Split {
+pub(super) struct Split {
     pub caption: String,
     /// What the list is: `Motif`.
     pub corner: &'static str,
@@ -23,7 +23,7 @@ pub struct Split {
 
 /// What a line of a split stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
+pub(super) enum Key {
     Modalite(String),
     Periode(String),
 }
@@ -38,7 +38,7 @@ impl Key {
 }
 
 /// Where a split stands: its lines but for the total, its territoires.
-pub struct Placed {
+pub(super) struct Placed {
     pub at: At,
     pub lines: usize,
     pub territoires: usize,
@@ -55,7 +55,7 @@ struct Values {
 }
 
 /// Writes the table.
-pub fn table(report: &Report, page: &mut Page, split: &Split) -> Placed {
+pub(super) fn table(report: &Report, page: &mut Page, split: &Split) -> Placed {
     let lines = split.lines.len();
     let mut zones: Vec<Values> = report
         .frames
@@ -90,6 +90,7 @@ pub fn table(report: &Report, page: &mut Page, split: &Split) -> Placed {
     let matrix = Matrix {
         caption: split.caption.clone(),
         corner: split.corner,
+        label: 30.0,
         lines: labels,
         zones: shown,
         before: Vec::new(),
@@ -118,7 +119,7 @@ fn elsewhere(zones: &[Values], whole: &Values) -> Option<Values> {
         total([Some((*whole)?), sum.map(|it| -it)])
     };
     let known: Vec<Option<f64>> = whole.known.iter().enumerate().map(beyond).collect();
-    let any = known.iter().flatten().any(|it| *it > 0.0);
+    let any = known.iter().flatten().any(|it| *it > CLOSE);
     any.then(|| Values { id: None, name: ELSEWHERE.to_owned(), tone: Tone::Plain, known, why: whole.why.clone() })
 }
 

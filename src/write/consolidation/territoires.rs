@@ -8,7 +8,7 @@ use crate::write::Report;
 use crate::write::book::{Area, Cell, Column, Kind, Page, Span, Table, total};
 
 /// A column of the table.
-pub struct Measure {
+pub(super) struct Measure {
     pub heading: &'static str,
     pub width: f64,
     pub kind: Kind,
@@ -17,7 +17,7 @@ pub struct Measure {
 
 /// What a column holds.
 #[derive(Clone, Copy)]
-pub enum What {
+pub(super) enum What {
     /// A figure that adds up over territoires.
     Sum(Id),
     /// What a ratio is made from; both add up.
@@ -35,30 +35,29 @@ pub enum What {
 
 /// Where the rows of the table stand.
 #[derive(Debug, Clone, Copy)]
-pub struct Placed {
+pub(super) struct Placed {
     pub header: u32,
     /// Rows of the territoires that count in the département.
     pub first: u32,
     pub last: u32,
-    pub departement: u32,
 }
 
 impl Placed {
     /// The cells of a column, territoires only.
-    pub fn span(self, col: u16) -> Span {
+    pub(super) fn span(self, col: u16) -> Span {
         (self.first, col, self.last, col)
     }
 }
 
 /// Name of the row of what counts in the département and belongs to no territoire.
-pub const ELSEWHERE: &str = "Sans territoire";
+pub(super) const ELSEWHERE: &str = "Sans territoire";
 /// Name of the row of the whole.
-pub const WHOLE: &str = "Département";
+pub(super) const WHOLE: &str = "Département";
 /// Two numbers closer than this are one number rounded twice.
-pub const CLOSE: f64 = 1e-5;
+pub(super) const CLOSE: f64 = 1e-5;
 
 /// Writes the table; nothing but a sentence when no territoire is known.
-pub fn table(report: &Report, page: &mut Page, caption: &str, measures: &[Measure]) -> Option<Placed> {
+pub(super) fn table(report: &Report, page: &mut Page, caption: &str, measures: &[Measure]) -> Option<Placed> {
     let territoires = &report.frames.territoires;
     if territoires.is_empty() {
         page.paragraph("Aucun territoire n’a été reconnu dans les fichiers reçus.");
@@ -84,7 +83,6 @@ pub fn table(report: &Report, page: &mut Page, caption: &str, measures: &[Measur
     if let Some(values) = &elsewhere {
         table.row(labelled(ELSEWHERE, values.iter().map(|it| it.map_or_else(dash, Cell::number)).collect()));
     }
-    let departement = table.next_row();
     let whole = whole(report, &table, measures, &sums, elsewhere.as_deref());
     table.total(labelled(WHOLE, whole));
     for territoire in apart {
@@ -92,7 +90,7 @@ pub fn table(report: &Report, page: &mut Page, caption: &str, measures: &[Measur
         table.aside(labelled(&format!("{} (à part)", territoire.name), cells));
     }
     let Area { header, .. } = table.finish();
-    Some(Placed { header, first, last, departement })
+    Some(Placed { header, first, last })
 }
 
 impl Measure {
@@ -148,7 +146,8 @@ fn with_ratios(report: &Report, row: u32, territoire: &str, measures: &[Measure]
 fn elsewhere(report: &Report, measures: &[Measure], sums: &[Option<f64>]) -> Option<Vec<Option<f64>>> {
     let beyond = |measure: &Measure, sum: &Option<f64>| {
         let whole = plain(report, DEPARTEMENT, measure.what).value()?;
-        total([Some(whole), sum.map(|it| -it)]).filter(|_| measure.adds_up())
+        let beyond = total([Some(whole), sum.map(|it| -it)]).filter(|_| measure.adds_up())?;
+        Some(if beyond.abs() < CLOSE { 0.0 } else { beyond })
     };
     let values: Vec<Option<f64>> = measures.iter().zip(sums).map(|(measure, sum)| beyond(measure, sum)).collect();
     values.iter().flatten().any(|it| *it > 0.0).then_some(values)
@@ -165,9 +164,9 @@ fn whole(
     let sum = |measure: &Measure, rank: usize| {
         let known = plain(report, DEPARTEMENT, measure.what);
         let (Some(whole), Some(sum), true) = (known.value(), sums[rank], measure.adds_up()) else { return known };
-        let beyond = elsewhere.and_then(|it| it[rank]);
-        if total([Some(sum), beyond]) == total([Some(whole)]) {
-            let cell = Cell::formula(format!("SUM({})", area.range(rank as u16 + 1)), whole);
+        let result = total([Some(sum), elsewhere.and_then(|it| it[rank])]).unwrap_or(whole);
+        if (result - whole).abs() < CLOSE {
+            let cell = Cell::formula(format!("SUM({})", area.range(rank as u16 + 1)), result);
             named(cell, measure.what)
         } else {
             known.note("Le département ne compte qu’une fois ce que plusieurs territoires comptent chacun.")
@@ -190,5 +189,5 @@ fn labelled(name: &str, cells: Vec<Cell>) -> Vec<Cell> {
 
 /// A cell to which the column does not apply.
 fn dash() -> Cell {
-    Cell::text("–")
+    Cell::none()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::accounts::{self, euros};
 use super::lines::{Line, Role, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
@@ -22,11 +23,11 @@ pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
 
 fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
     let columns = vec![
-        Column::new("Compte et intitulé", 44.0, Kind::Wrapped),
-        Column::new("N°", 11.0, Kind::Plain),
-        Column::new("Année pleine", 14.0, Kind::Euros),
-        Column::new(format!("Prévu {exercice}"), 14.0, Kind::Euros),
-        Column::new("Différence", 14.0, Kind::Euros),
+        Column::new("Intitulé", 52.0, Kind::Wrapped),
+        Column::new("Compte", 11.0, Kind::Plain),
+        Column::new("Année pleine", 15.0, Kind::Euros),
+        Column::new(format!("Prévu {exercice}"), 15.0, Kind::Euros),
+        Column::new("Différence", 15.0, Kind::Euros),
     ];
     let mut table = page.table(format!("{} en année pleine", sens.label()), columns);
     let of_sens = || lines.iter().copied().filter(|it| it.sens == sens);
@@ -50,24 +51,20 @@ fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
         }
         table.row([
             Cell::text(title),
-            compte.parse().map_or_else(|_| Cell::text(compte), |it: u32| Cell::number(f64::from(it))),
+            accounts::compte(compte),
             Cell::known(planned, Cell::number, "Aucun montant prévu n’est indiqué").without_note(),
-            year.map_or_else(|| Cell::text("–"), |(address, value)| Cell::formula(address, value)),
-            gap.map_or_else(|| Cell::text("–"), |it| Cell::formula(format!("{}-{}", a1(row, 2), a1(row, 3)), it)),
+            year.map_or_else(|| Cell::none(), |(address, value)| Cell::formula(address, value)),
+            gap.map_or_else(|| Cell::none(), |it| Cell::formula(format!("{}-{}", a1(row, 2), a1(row, 3)), it)),
         ]);
     }
     let [planned, year, gap] = sums;
     let cells = [table.sum(2, planned), table.sum(3, year), table.sum(4, gap)];
     table.total(
-        [Cell::text(format!("Total des {}", sens.label().to_lowercase())), Cell::text("–")].into_iter().chain(cells),
+        [Cell::text(format!("Total des {}", sens.label().to_lowercase())), Cell::none()].into_iter().chain(cells),
     );
     for stated in of_sens().filter(|it| it.role == Role::Total) {
         let amount = Cell::known(stated.prevu, Cell::cents, "Aucun montant prévu n’est indiqué").without_note();
-        table.aside([Cell::text("Total indiqué par le fichier"), Cell::text("–"), amount]);
+        table.aside([Cell::text("Total indiqué par le fichier"), Cell::none(), amount]);
     }
     table.finish();
-}
-
-fn euros(cents: i64) -> f64 {
-    cents as f64 / 100.0
 }

@@ -1,7 +1,10 @@
 //! The lines of budgets: read from the frame, and the table of sub-lines and of sites.
 
-use super::accounts::{self, Accounts};
+use std::collections::BTreeMap;
+
+use super::accounts::{Accounts, Layout};
 use crate::base::failure::Failure;
+use crate::base::fold::fold;
 use crate::identify::tables::budget::{COMPTE, PREVU, PREVU_MODIFIE, REALISE};
 use crate::normalise::columns::{flags, numbers, texts};
 use crate::normalise::frames::{ROLE, TERRITOIRE};
@@ -58,6 +61,21 @@ impl Sens {
 }
 
 impl Line {
+    fn amounts(&self) -> [Option<i64>; 3] {
+        [self.prevu, self.modifie, self.realise]
+    }
+
+    /// What two rows of one line have in common.
+    fn identity(&self) -> (bool, bool, Sens, Option<String>, String, String) {
+        let total = self.role == Role::Total;
+        (total, self.annee_pleine, self.sens, self.territoire.clone(), self.compte.clone(), fold(&self.libelle))
+    }
+
+    /// Whether another row holds amounts that this one lacks, and no other.
+    fn completes(&self, other: &Self) -> bool {
+        self.amounts().iter().zip(other.amounts()).all(|(a, b)| a.is_none() || b.is_none())
+    }
+
     /// What spending is compared with.
     pub(super) fn base(&self) -> Option<i64> {
         self.modifie.or(self.prevu)
@@ -98,32 +116,61 @@ pub(super) fn read(report: &Report) -> Result<Vec<Line>, Failure> {
             realise: realises[row],
         })
     };
-    Ok((0..frame.height()).filter_map(line).collect())
+    Ok(joined((0..frame.height()).filter_map(line)))
+}
+
+/// Joins what several files say of one sub-line or total, planned here and spent there, and leaves out sub-lines without any amount.
+fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    let mut ranks: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for line in lines.filter(|it| it.role != Role::Detail || it.amounts().iter().any(Option::is_some)) {
+        if line.role == Role::Compte {
+            joined.push(line);
+            continue;
+        }
+        let known = ranks.entry(line.identity()).or_default();
+        match known.iter().find(|rank| joined[**rank].completes(&line)) {
+            Some(&rank) => {
+                let known = &mut joined[rank];
+                known.prevu = known.prevu.or(line.prevu);
+                known.modifie = known.modifie.or(line.modifie);
+                known.realise = known.realise.or(line.realise);
+            }
+            None => {
+                known.push(joined.len());
+                joined.push(line);
+            }
+        }
+    }
+    joined
 }
 
 /// Writes what accounts are made from, sub-lines then sites, and ties the accounts above to them.
 pub(super) fn table(page: &mut Page, budget: &[Line], all: &[Line], accounts: &Accounts) {
-    let details: Vec<&Line> = budget.iter().filter(|it| it.role == Role::Detail).collect();
+    let mut details: Vec<&Line> = budget.iter().filter(|it| it.role == Role::Detail).collect();
+    details.sort_by(|a, b| (a.sens, &a.compte).cmp(&(b.sens, &b.compte)));
     if !details.is_empty() {
-        let area = rows(page, "Sous-lignes des comptes", &details);
-        accounts.tie(page, area, &details);
+        let (area, sense) = rows(page, accounts.layout, "Sous-lignes des comptes", &details);
+        accounts.tie(page, area, sense, &details);
     }
     let sites: Vec<&Line> = all.iter().filter(|it| it.territoire.is_some() && it.role == Role::Compte).collect();
     if !sites.is_empty() {
-        rows(page, "Budgets des sites, par compte (parties du budget du département)", &sites);
+        rows(page, accounts.layout, "Budgets des sites, par compte (parties du budget du département)", &sites);
     }
 }
 
-fn rows(page: &mut Page, caption: &str, lines: &[&Line]) -> Area {
-    let mut columns = accounts::columns("Intitulé");
-    columns.push(Column::new("Sens", 12.0, Kind::Text));
-    columns.push(Column::new("Site", 24.0, Kind::Text));
+/// Writes the lines; gives back where they stand and the column of their sense.
+fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
+    let sites = lines.iter().any(|it| it.territoire.is_some());
+    let mut columns = layout.columns("Intitulé");
+    columns.push(Column::new("Sens", 16.0, Kind::Text));
+    columns.extend(sites.then(|| Column::new("Site", 24.0, Kind::Text)));
     let mut table = page.table(caption, columns);
     for line in lines {
-        let mut cells = accounts::cells(table.next_row(), line);
+        let mut cells = layout.cells(table.next_row(), line);
         cells.push(Cell::text(line.sens.label()));
-        cells.push(Cell::text(line.territoire.as_deref().unwrap_or("Département")));
+        cells.extend(sites.then(|| Cell::text(line.territoire.as_deref().unwrap_or("Département"))));
         table.row(cells);
     }
-    table.finish()
+    (table.finish(), layout.end())
 }

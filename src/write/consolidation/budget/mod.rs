@@ -11,7 +11,7 @@ use crate::write::book::{Chart, Page, Series, Shape, Sheet};
 use accounts::Accounts;
 use lines::{Line, Role, Sens};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "Budget",
     about: "Prévu, modifié, réalisé et écarts par compte\u{a0}; équilibre\u{a0}; sous-lignes\u{a0}; année pleine, à part.",
     fill,
@@ -59,7 +59,7 @@ fn charts(accounts: &Accounts, exercice: i16) -> Vec<Chart> {
                 sens.label().to_lowercase()
             ),
             categories: (block.first, 0, block.last, 0),
-            series: vec![series(accounts::SPENT), series(accounts::PLANNED)],
+            series: vec![series(accounts.layout.spent()), series(accounts.layout.planned())],
             most: None,
             number_format: "#,##0",
         })

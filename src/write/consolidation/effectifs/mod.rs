@@ -13,7 +13,7 @@ use crate::base::territoire::DEPARTEMENT;
 use crate::write::Report;
 use crate::write::book::{Cell, Chart, Column, Kind, Page, Series, Shape, Sheet};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "Effectifs",
     about: "Postes un à un, sans nom\u{a0}: ETP, statut, entrée, coûts\u{a0}; totaux par site\u{a0}; postes financés et pourvus.",
     fill,
@@ -91,7 +91,7 @@ const OF_A_TERRITOIRE: usize = 4;
 fn financed(report: &Report, page: &mut Page) {
     let Convention { pilotes_finances, gestionnaires_finances, .. } = report.settings.convention;
     let columns = vec![
-        Column::new("Fonction", 28.0, Kind::Text),
+        Column::new("Fonction", 30.0, Kind::Text),
         Column::new("Postes financés", 13.0, Kind::Integer),
         Column::new("Postes pourvus", 13.0, Kind::Integer),
         Column::new("Postes vacants", 13.0, Kind::Integer),

@@ -11,7 +11,7 @@ use crate::identify::tables::effectifs::{
     PROFIL, SALAIRE_AP, SALAIRE_BRUT, SALAIRE_TC, STATUT,
 };
 use crate::normalise::columns::{dates, flags, numbers, texts};
-use crate::normalise::frames::{ROLE, TABLEAU, TERRITOIRE};
+use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page};
 
@@ -19,7 +19,6 @@ use crate::write::book::{Cell, Column, Kind, Page};
 #[derive(Debug)]
 pub(super) struct Post {
     pub role: Role,
-    pub tableau: Option<i64>,
     pub site: Site,
     pub source: Source,
     libelle: Option<String>,
@@ -74,9 +73,34 @@ const HEADINGS: [&str; 9] = [
 ];
 /// Rank of the first amount at full time: amounts from there on describe a post and never add up.
 const FULL_TIME: usize = 6;
-/// Column of the ETP; amounts follow the columns of words and dates.
-pub(super) const ETP_COLUMN: u16 = 3;
-const FIRST_AMOUNT: u16 = 8;
+/// Column of the ETP; what is said of the post comes after, then the amounts.
+pub(super) const ETP_COLUMN: u16 = 2;
+
+/// What files may say of a post, shown when some post has it.
+static SAID: &[Said] = &[
+    Said { heading: "Profil", width: 25.0, kind: Kind::Wrapped, of: |it| it.profil.as_deref().map(Cell::text) },
+    Said { heading: "Statut", width: 14.0, kind: Kind::Text, of: |it| it.statut.as_deref().map(Cell::text) },
+    Said { heading: "Entrée", width: 16.0, kind: Kind::Date, of: |it| it.entree.map(day) },
+    Said {
+        heading: "Sortie",
+        width: 16.0,
+        kind: Kind::Date,
+        of: |it| Some(it.sortie.map_or_else(|| Cell::none(), day)),
+    },
+    Said {
+        heading: "DIU",
+        width: 10.0,
+        kind: Kind::Text,
+        of: |it| it.diu.as_deref().map(|it| Cell::text(DIUS.label(it))),
+    },
+];
+
+struct Said {
+    heading: &'static str,
+    width: f64,
+    kind: Kind,
+    of: fn(&Post) -> Option<Cell>,
+}
 
 impl Source {
     pub(super) const ALL: [Self; 3] = [Self::Ars, Self::Departement, Self::Autre];
@@ -111,7 +135,7 @@ pub(super) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
         let days = dates(&frame, column)?;
         Ok(days.into_iter().zip(known).map(|(day, known)| Some((day?, known.unwrap_or_default()))).collect())
     };
-    let (roles, tableaux, exercices) = (text(ROLE)?, number(TABLEAU)?, number("exercice")?);
+    let (roles, exercices) = (text(ROLE)?, number("exercice")?);
     let (territoires, mutualises) = (text(TERRITOIRE)?, flags(&frame, "mutualise")?);
     let (financeurs, libelles) = (text(FINANCEUR)?, text("libelle")?);
     let (profils, statuts, diplomes) = (text(PROFIL)?, text(STATUT)?, text(DIU)?);
@@ -119,7 +143,6 @@ pub(super) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
     let amounts = AMOUNTS.iter().map(|it| number(it)).collect::<Result<Vec<_>, _>>()?;
     let post = |row: usize| Post {
         role: role(roles[row].as_deref()),
-        tableau: tableaux[row],
         site: site(report, territoires[row].as_deref(), mutualises[row] == Some(true)),
         source: source(financeurs[row].as_deref()),
         libelle: libelles[row].clone(),
@@ -166,57 +189,58 @@ pub(super) fn table(report: &Report, page: &mut Page, posts: &[Post], source: So
         return;
     }
     shown.sort_by_key(|it| it.site.clone());
+    let said: Vec<&Said> =
+        SAID.iter().filter(|it| shown.iter().any(|post| (it.of)(post).is_some_and(|it| it.says()))).collect();
     let amounts: Vec<usize> =
         (0..AMOUNTS.len()).filter(|rank| shown.iter().any(|it| it.amounts[*rank].is_some())).collect();
     let exercice = report.frames.periode.exercice;
-    let mut table = page.table(format!("{} – {exercice}", source.caption()), columns(&amounts));
+    let columns = columns(&said, &amounts, money(&shown));
+    let mut table = page.table(format!("{} – {exercice}", source.caption()), columns);
     for post in &shown {
-        table.row(cells(report, post, &amounts));
+        table.row(cells(report, post, &said, &amounts));
     }
     let etp = table.sum(ETP_COLUMN, shown.iter().map(|it| it.etp.map(etp)));
-    let mut totals: Vec<Cell> = vec!["Total".into(), "–".into(), "–".into(), etp];
-    totals.extend((ETP_COLUMN + 1..FIRST_AMOUNT).map(|_| Cell::text("–")));
-    for (&rank, col) in amounts.iter().zip(FIRST_AMOUNT..) {
+    let mut totals: Vec<Cell> = vec!["Total".into(), "–".into(), etp];
+    totals.extend(said.iter().map(|_| Cell::none()));
+    let first = totals.len() as u16;
+    for (&rank, col) in amounts.iter().zip(first..) {
         totals.push(match rank {
-            FULL_TIME.. => Cell::text("–"),
+            FULL_TIME.. => Cell::none(),
             _ => table.sum(col, shown.iter().map(|it| it.amounts[rank].map(euros))),
         });
     }
     table.total(totals);
     let area = table.finish();
-    let column_of = |rank: usize| amounts.iter().position(|it| *it == rank).map(|at| at as u16 + FIRST_AMOUNT);
+    let column_of = |rank: usize| amounts.iter().position(|it| *it == rank).map(|at| at as u16 + first);
     totals::table(report, page, posts, source, area, column_of);
 }
 
-fn columns(amounts: &[usize]) -> Vec<Column> {
+/// Euros, with their cents when some amount has cents.
+pub(super) fn money(posts: &[&Post]) -> Kind {
+    let cents = posts.iter().flat_map(|it| it.amounts).flatten().any(|it| it % 100 != 0);
+    if cents { Kind::Cents } else { Kind::Euros }
+}
+
+fn columns(said: &[&Said], amounts: &[usize], money: Kind) -> Vec<Column> {
     let mut columns = vec![
-        Column::new("Site", 28.0, Kind::Text),
-        Column::new("Poste", 24.0, Kind::Wrapped),
-        Column::new("Profil", 20.0, Kind::Wrapped),
-        Column::new("ETP", 8.0, Kind::Etp),
-        Column::new("Statut", 13.0, Kind::Text),
-        Column::new("Entrée", 13.0, Kind::Date),
-        Column::new("Sortie", 12.0, Kind::Date),
-        Column::new("DIU", 9.0, Kind::Text),
+        Column::new("Site", 30.0, Kind::Text),
+        Column::new("Poste", 30.0, Kind::Wrapped),
+        Column::new("ETP", 14.0, Kind::Etp),
     ];
-    columns.extend(amounts.iter().map(|rank| Column::new(HEADINGS[*rank], 14.0, Kind::Euros)));
+    columns.extend(said.iter().map(|it| Column::new(it.heading, it.width, it.kind)));
+    columns.extend(amounts.iter().map(|rank| Column::new(HEADINGS[*rank], 14.0, money)));
     columns
 }
 
-fn cells(report: &Report, post: &Post, amounts: &[usize]) -> Vec<Cell> {
-    let word = |text: &Option<String>| Cell::known(text.as_deref(), Cell::text, NOT_FILLED).without_note();
+fn cells(report: &Report, post: &Post, said: &[&Said], amounts: &[usize]) -> Vec<Cell> {
+    let known = |cell: Option<Cell>| Cell::known(cell, |it| it, NOT_FILLED).without_note();
     let mut cells = vec![
         Cell::text(post.site.name(report)),
-        word(&post.libelle),
-        word(&post.profil),
-        Cell::known(post.etp, |it| Cell::number(etp(it)), NOT_FILLED),
-        word(&post.statut),
-        Cell::known(post.entree, day, NOT_FILLED).without_note(),
-        post.sortie.map_or_else(|| Cell::text("–"), day),
-        post.diu.as_deref().map_or_else(|| Cell::text("–"), |it| Cell::text(DIUS.label(it))),
+        known(post.libelle.as_deref().map(Cell::text)),
+        known(post.etp.map(|it| Cell::number(etp(it)))),
     ];
-    let amount = |rank: &usize| Cell::known(post.amounts[*rank], Cell::cents, NOT_FILLED).without_note();
-    cells.extend(amounts.iter().map(amount));
+    cells.extend(said.iter().map(|it| known((it.of)(post))));
+    cells.extend(amounts.iter().map(|rank| known(post.amounts[*rank].map(Cell::cents))));
     cells
 }
 

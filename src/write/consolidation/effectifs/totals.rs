@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::posts::{ETP_COLUMN, Post, Role, Site, Source, etp, euros};
+use super::posts::{ETP_COLUMN, Post, Role, Site, Source, etp, euros, money};
 use crate::base::cell::a1;
 use crate::write::Report;
 use crate::write::book::{Area, Cell, Column, Kind, Page, Tone, total};
@@ -14,11 +14,8 @@ enum Total {
     Amount(usize),
 }
 
-const TOTALS: [(Total, &str, Kind); 3] = [
-    (Total::Etp, "ETP", Kind::Etp),
-    (Total::Amount(2), "Coût", Kind::Euros),
-    (Total::Amount(5), "Coût AP", Kind::Euros),
-];
+const TOTALS: [(Total, &str); 3] =
+    [(Total::Etp, "ETP"), (Total::Amount(2), "Coût"), (Total::Amount(5), "Coût en année pleine")];
 
 impl Total {
     fn of(self, post: &Post) -> Option<f64> {
@@ -42,9 +39,11 @@ pub(super) fn table(
         Total::Etp => Some(ETP_COLUMN),
         Total::Amount(rank) => column_of(rank),
     };
+    let own: Vec<&Post> = posts.iter().filter(|it| it.source == source).collect();
+    let kind = |total: Total| if total == Total::Etp { Kind::Etp } else { money(&own) };
     let totals: Vec<(Total, u16, &str, Kind)> =
-        TOTALS.iter().filter_map(|&(total, name, kind)| Some((total, column(total)?, name, kind))).collect();
-    let mut columns = vec![Column::new("Site", 28.0, Kind::Text)];
+        TOTALS.iter().filter_map(|&(total, name)| Some((total, column(total)?, name, kind(total)))).collect();
+    let mut columns = vec![Column::new("Site", 30.0, Kind::Text)];
     for (.., name, kind) in &totals {
         columns.push(Column::new(format!("{name} recalculé"), 14.0, *kind));
         columns.push(Column::new(format!("{name} indiqué"), 14.0, *kind));
@@ -68,7 +67,7 @@ pub(super) fn table(
         table.row(cells);
     }
     let row = table.next_row();
-    let all = || posts.iter().filter(|it| it.source == source);
+    let all = || own.iter().copied();
     let mut cells = vec![Cell::text("Ensemble")];
     for ((total, ..), rank) in totals.iter().zip(0u16..) {
         let formula = format!("SUM({})", table.area().range(rank * 3 + 1));
@@ -98,7 +97,7 @@ fn compared(row: u32, rank: u16, formula: String, computed: Option<f64>, stated:
     [
         Cell::known(computed, |it| Cell::formula(formula, it), "Aucune valeur connue à additionner"),
         Cell::known(stated, Cell::number, "Le fichier n’indique pas ce total").without_note(),
-        gap.map_or_else(|| Cell::text("–"), |it| Cell::formula(difference, it).tone(tone)),
+        gap.map_or_else(|| Cell::none(), |it| Cell::formula(difference, it).tone(tone)),
     ]
 }
 

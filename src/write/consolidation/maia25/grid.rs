@@ -47,11 +47,12 @@ pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire
     zones.push(Zone { name: WHOLE.to_owned(), tone: Tone::Total });
     let numbers = rows.iter().map(|row| match row {
         Row::Item(item) => Cell::number(f64::from(item.number)),
-        _ => Cell::text("–"),
+        _ => Cell::none(),
     });
     let matrix = Matrix {
         caption: "Les 25 items par territoire".to_owned(),
         corner: "Item",
+        label: 66.0,
         lines: rows.iter().map(|it| line(*it)).collect(),
         zones,
         before: vec![Extra { heading: "N°", width: 7.0, kind: Kind::Plain, cells: numbers.collect() }],

@@ -24,7 +24,7 @@ use crate::write::Report;
 use crate::write::book::{Area, Cell, Chart, Column, Kind, Page, Series, Shape, Sheet, Tone};
 use grid::Grid;
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "MAIA 25",
     about: "Scores par territoire et par groupe, 25 items côte à côte, items 21 et 24 calculés sur les données.",
     fill,
@@ -74,7 +74,7 @@ fn scores(
     evaluated: &BTreeMap<String, (Date, bool)>,
 ) -> Area {
     let mut columns = vec![
-        Column::new("Territoire", 44.0, Kind::Text),
+        Column::new("Territoire", 66.0, Kind::Text),
         Column::new("Évaluation", 16.0, Kind::Month),
         Column::new("État", 15.0, Kind::Text),
     ];
@@ -97,7 +97,7 @@ fn scores(
     let sums: Vec<Cell> = sums
         .map(|((values, col), (indicateur, modalite))| table.sum(col, values).named(DEPARTEMENT, indicateur, modalite))
         .collect();
-    table.total([Cell::text(WHOLE), Cell::text("–"), Cell::text("–")].into_iter().chain(sums));
+    table.total([Cell::text(WHOLE), Cell::none(), Cell::none()].into_iter().chain(sums));
     table.aside(possible(territoires.len()));
     table.finish()
 }
@@ -105,7 +105,7 @@ fn scores(
 /// The points that could be had.
 fn possible(territoires: usize) -> Vec<Cell> {
     let of = |points: usize| Cell::count(points * territoires);
-    let mut cells = vec![Cell::text("Points possibles"), Cell::text("–"), Cell::text("–")];
+    let mut cells = vec![Cell::text("Points possibles"), Cell::none(), Cell::none()];
     cells.extend(GROUPES_MAIA25.codes.iter().map(|it| of(size(it.id))));
     cells.push(of(ITEMS.len()));
     cells

@@ -42,14 +42,14 @@ static KEYS: &[Key] = &[
     key("delai_demande_visite_moyen", "Délais"),
     key("delai_demande_visite_median", "Délais"),
     key("dates_manquantes", "Délais"),
-    key("taux_evaluation", "Définitions"),
-    key("taux_psi", "Définitions"),
-    key("taux_consentement", "Définitions"),
+    key("taux_evaluation", "Accompagnement"),
+    key("taux_psi", "Accompagnement"),
+    key("taux_consentement", "Accompagnement"),
     of_managers("etp"),
     of_managers("cout_personnel"),
     of_budget("budget_prevu", "D_total", "dépenses"),
     of_budget("budget_realise", "D_total", "dépenses"),
-    of_budget("resultat", "", ""),
+    of_budget("resultat", "", "recettes − dépenses"),
     key("maia25_total", "MAIA 25"),
 ];
 
@@ -66,9 +66,8 @@ const fn drawn(indicateur: &'static str, title: &'static str, most: Option<f64>,
 }
 
 static CHARTS: &[Drawn] = &[
-    drawn("charge_par_etp", "Cas ouverts par ETP de gestionnaire", None, "0.0"),
-    drawn("delai_demande_visite_moyen", "Délai moyen demande → visite (jours)", None, "0.0"),
-    drawn("nouveaux_cas", "Nouveaux cas (inclusions)", None, "0"),
+    drawn("charge_par_etp", "Cas ouverts par ETP", None, "0.0"),
+    drawn("delai_demande_visite_moyen", "Demande → visite, jours", None, "0.0"),
     drawn("maia25_total", "MAIA 25, points sur 25", Some(25.0), "0"),
 ];
 
@@ -101,7 +100,7 @@ fn zones<'a>(report: &'a Report) -> Vec<(&'a str, &'a str)> {
 /// The value of a key figure, referring to the sheet where it is computed.
 fn value(report: &Report, page: &Page, zone: &str, key: &Key) -> Cell {
     if key.whole_only && zone != DEPARTEMENT {
-        return Cell::text("–");
+        return Cell::none();
     }
     let (indicateur, modalite) = key.id;
     let found = figure(report, zone, key.id);
@@ -133,6 +132,7 @@ fn matrix<'a>(
     Matrix {
         caption: caption.to_owned(),
         corner: "Indicateur",
+        label: 54.0,
         lines: known.iter().map(|(key, figure)| line(key, figure)).collect(),
         zones: zones.iter().map(zone).collect(),
         before: vec![extra("Unité", 14.0, units)],

@@ -10,7 +10,7 @@ use crate::base::territoire::DEPARTEMENT;
 use crate::write::Report;
 use crate::write::book::{Cell, Kind, Page, Sheet, Tone};
 
-pub static SHEET: Sheet = Sheet {
+pub(super) static SHEET: Sheet = Sheet {
     title: "Synthèse",
     about: "Verdict, chiffres clés de chaque territoire, respect des repères, graphiques.",
     fill,
@@ -19,10 +19,14 @@ pub static SHEET: Sheet = Sheet {
 fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     let periode = report.frames.periode;
     page.heading(&format!("{} – consolidation {}", whose(report), periode.exercice));
-    page.paragraph(&format!("Période du {} au {}.", french(periode.debut), french(periode.fin)));
-    if !report.frames.exercice_reason.is_empty() {
-        page.paragraph(&report.frames.exercice_reason);
-    }
+    let chosen = Some(report.frames.exercice_reason.trim_end_matches('.')).filter(|it| !it.is_empty());
+    page.paragraph(&format!(
+        "Période du {} au {}. Exercice {}{}.",
+        french(periode.debut),
+        french(periode.fin),
+        periode.exercice,
+        chosen.map_or_else(String::new, |it| format!("\u{a0}: {it}"))
+    ));
     verdict(report, page);
     page.skip(1);
     key_figures::tables(report, page);
@@ -30,6 +34,9 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     summary(page);
     Ok(())
 }
+
+/// Columns that the verdict runs over.
+const BANNER: u16 = 5;
 
 /// How the run ended, as the console says it.
 fn verdict(report: &Report, page: &mut Page) {
@@ -40,6 +47,9 @@ fn verdict(report: &Report, page: &mut Page) {
     };
     let row = page.next_row();
     page.put(row, 0, Cell::text(report.bilan.sentence()).kind(Kind::Banner).tone(tone));
+    for col in 1..BANNER {
+        page.put(row, col, Cell::blank().kind(Kind::Banner).tone(tone));
+    }
     page.skip(1);
     page.paragraph(&format!("{}.", report.bilan.identity()));
 }
