@@ -72,3 +72,23 @@ fn unusual(text: &str, list: &'static CodeList) -> Option<(String, Option<&'stat
         (How::Contained | How::Unknown, read) => Some((fold(text), read.value())),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identify::tables::cas::KIND;
+    use crate::normalise::raw::raw;
+
+    #[test]
+    fn unusual_values_are_counted_and_names_hidden() {
+        let text = "orienteur\nMT\nCH de Haguenau\nMme Untel\nCLIC ou EMS\nclic OU ems\nMme Untel\n";
+        let table = raw(&KIND, &[], &["Feuil1", "f"], text);
+        let shown = |it: Encountered| {
+            let value = it.value.unwrap_or_else(|| "caché".to_owned());
+            format!("{value} {} {} {}", it.read_as.unwrap_or("-"), it.count, it.place.address())
+        };
+        let twice = of(&table).into_iter().chain(of(&table));
+        let shown: Vec<_> = unite(twice).into_iter().map(shown).collect();
+        assert_eq!(shown, ["caché HOPITAL 2 A3", "caché AUTRE 4 A4", "clic ou ems AUTRE 4 A5"]);
+    }
+}

@@ -129,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &territoires::CLAIMED_TWICE,
     &territoires::MISSPELT,
     &territoires::NOT_LISTED,
+    &territoires::FINER,
     &cas::EQUAL,
     &cas::DIFFERENT,
     &cas::SAME_NUMBER,

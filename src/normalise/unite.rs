@@ -8,7 +8,7 @@ use polars::prelude::*;
 use super::columns::origins;
 use super::exercice::{self, Evidence};
 use super::frames::TERRITOIRE;
-use super::territoires::{self, Registry};
+use super::territoires::{self, Registry, Resolved};
 use super::{Encountered, Frames, KINDS, Kind, Part, Provenance, Usage, encountered};
 use crate::base::cell::{Place, SheetId};
 use crate::base::date::Periode;
@@ -134,7 +134,7 @@ impl Stack {
         let frame = if kind.shared { part.frame } else { placed(part.frame, &territoires)? };
         if !kind.shared {
             let lost: Vec<u32> =
-                part.rows.iter().zip(&territoires).filter(|it| it.1.is_none()).map(|it| *it.0).collect();
+                part.rows.iter().zip(0..).filter(|it| territoires.get(it.1).is_none()).map(|it| *it.0).collect();
             usage.used = usage.used.saturating_sub(lost.len());
             usage.excluded += lost.len();
             let col = part.table.columns.values().min().copied().unwrap_or_default();
@@ -149,7 +149,7 @@ impl Stack {
                 self.frames.insert(kind.id, frame);
             }
         }
-        self.territoires.extend(territoires.into_iter().flatten());
+        self.territoires.extend(territoires.ids().cloned());
         self.provenance.rows.extend(part.rows.iter().map(|row| (table, *row)));
         self.provenance.tables.push(part.table);
         self.modified.push(part.modified);
@@ -160,21 +160,19 @@ impl Stack {
 }
 
 /// The rows that belong to a territoire.
-fn placed(frame: DataFrame, territoires: &[Option<String>]) -> PolarsResult<DataFrame> {
-    if territoires.iter().all(Option::is_some) {
+fn placed(frame: DataFrame, territoires: &Resolved) -> PolarsResult<DataFrame> {
+    let origins = origins(&frame)?;
+    if origins.iter().all(|it| territoires.get(*it).is_some()) {
         return Ok(frame);
     }
-    let origins = origins(&frame)?;
-    let kept: BooleanChunked =
-        origins.iter().map(|it| territoires.get(*it as usize).is_some_and(Option::is_some)).collect();
+    let kept: BooleanChunked = origins.iter().map(|it| Some(territoires.get(*it).is_some())).collect();
     frame.filter(&kept)
 }
 
 /// The frame with its territoires, and with origins that count from those of earlier parts.
-fn resolved(mut frame: DataFrame, first: u32, territoires: &[Option<String>]) -> PolarsResult<DataFrame> {
+fn resolved(mut frame: DataFrame, first: u32, territoires: &Resolved) -> PolarsResult<DataFrame> {
     let origins = origins(&frame)?;
-    let ids: StringChunked =
-        origins.iter().map(|it| territoires.get(*it as usize).and_then(Option::as_deref)).collect();
+    let ids: StringChunked = origins.iter().map(|it| territoires.get(*it)).collect();
     let origins: UInt32Chunked = origins.iter().map(|it| Some(it.saturating_add(first))).collect();
     frame.with_column(ids.with_name(TERRITOIRE.into()).into_column())?;
     frame.with_column(origins.with_name(ORIGIN.into()).into_column())?;
@@ -189,6 +187,9 @@ fn conform(frame: DataFrame, kind: &Kind) -> PolarsResult<DataFrame> {
 
 /// Rows that uniting left out were read and do not count.
 fn exclude(usage: &mut BTreeMap<SheetId, Usage>, before: &[u32], after: &[u32], provenance: &Provenance) {
+    if before.len() == after.len() {
+        return;
+    }
     let kept: BTreeSet<u32> = after.iter().copied().collect();
     for origin in before.iter().filter(|it| !kept.contains(it)) {
         let table = provenance.rows.get(*origin as usize).and_then(|it| provenance.tables.get(it.0 as usize));

@@ -1,7 +1,9 @@
 //! The cells of a case base, column after column, into the columns of its frame.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use polars::prelude::*;
 
@@ -51,7 +53,7 @@ impl<'a> Cells<'a> {
             (_, ColumnType::Bool) => self.flags(column.id, values::yes_no),
             (_, ColumnType::Count) => self.read(column.id, values::count, |it| *it).map(|it| Column::new(name, it)),
             (_, ColumnType::Code(list)) => self.codes(column.id, list).map(|it| Column::new(name, it)),
-            _ => self.read(column.id, values::text, |it| fold(it)).map(|it| Column::new(name, it)),
+            _ => self.read(column.id, once(values::text), String::clone).map(|it| Column::new(name, it)),
         }
         .into_iter()
         .collect()
@@ -125,24 +127,9 @@ impl<'a> Cells<'a> {
         Some(Column::new(id.into(), self.read(id, read, |it| *it)?))
     }
 
-    /// Codes; blank is `NR` where the list has it. Each spelling is looked up once.
+    /// Codes; blank is `NR` where the list has it.
     fn codes(&mut self, id: &'static str, list: &'static CodeList) -> Option<Vec<Option<&'static str>>> {
-        let seen: std::cell::RefCell<BTreeMap<String, Read<&'static str>>> = Default::default();
-        let read = |value: &Value| match value {
-            Value::Text(text) => {
-                let mut seen = seen.borrow_mut();
-                match seen.get(&**text) {
-                    Some(read) => read.clone(),
-                    None => {
-                        let read = values::code(value, list);
-                        seen.insert(text.to_string(), read.clone());
-                        read
-                    }
-                }
-            }
-            _ => values::code(value, list),
-        };
-        let mut codes = self.read(id, read, |it| *it)?;
+        let mut codes = self.read(id, once(|value| values::code(value, list)), |it| *it)?;
         if list.get(NR).is_some() {
             codes.iter_mut().for_each(|it| *it = it.or(Some(NR)));
         }
@@ -151,6 +138,20 @@ impl<'a> Cells<'a> {
 
     fn rank(&self, id: &str) -> Option<usize> {
         self.raw.columns.iter().position(|it| it.column.id == id)
+    }
+}
+
+/// Reads each distinct text once: columns of codes and names say few things many times.
+fn once<T: Clone>(read: impl Fn(&Value) -> Read<T>) -> impl Fn(&Value) -> Read<T> {
+    let seen: RefCell<BTreeMap<Arc<str>, Read<T>>> = RefCell::default();
+    move |value| {
+        let Value::Text(text) = value else { return read(value) };
+        if let Some(read) = seen.borrow().get(text) {
+            return read.clone();
+        }
+        let result = read(value);
+        seen.borrow_mut().insert(text.clone(), result.clone());
+        result
     }
 }
 

@@ -12,9 +12,12 @@ use crate::base::money::grouped;
 use crate::base::settings::Settings;
 use crate::base::territoire::Territoire;
 use crate::extract::grid::Value;
-use crate::identify::RawTable;
+use crate::identify::{RawRow, RawTable};
+use crate::normalise::frames::TERRITOIRE;
 use crate::normalise::values;
-pub(in crate::normalise) use registry::{CLAIMED_TWICE, MISSPELT, NOT_LISTED, Registry};
+pub(in crate::normalise) use registry::{CLAIMED_TWICE, FINER, MISSPELT, NOT_LISTED, Registry};
+use registry::{Names, in_column, mention};
+use words::is_departement;
 
 pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     code: "TER-01",
@@ -30,6 +33,8 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
 pub(in crate::normalise) struct Clues {
     sheet: SheetId,
     kind: &'static str,
+    /// Whether the column of territoires may divide one: `Secteur`, `Site`, `Antenne`.
+    finer: bool,
     /// For each origin, a rank in `said`.
     rows: Vec<u32>,
     said: Vec<Said>,
@@ -50,51 +55,57 @@ struct Said {
 
 impl Clues {
     /// `rows` are the sheet rows of each origin.
-    pub(in crate::normalise) fn of(table: &RawTable, rows: &[u32]) -> Self {
-        let column = table.columns.iter().position(|it| it.column.id == super::frames::TERRITOIRE);
-        let mut ranks: BTreeMap<Said, u32> = BTreeMap::new();
-        let mut said = Vec::new();
-        let mut rank = |it: Said| {
-            *ranks.entry(it).or_insert_with_key(|key| {
-                said.push(key.clone());
-                said.len() as u32 - 1
-            })
-        };
-        let rows = rows
-            .iter()
-            .map(|number| {
-                let row = table.rows.binary_search_by_key(number, |it| it.row).ok().map(|at| &table.rows[at]);
-                rank(Said {
-                    column: row.zip(column).and_then(|(row, at)| row.cells.get(at)?.as_ref()).and_then(name),
-                    section: row.and_then(|it| it.section.clone()),
-                })
-            })
-            .collect();
+    pub(in crate::normalise) fn of<'a>(table: &'a RawTable, rows: &[u32]) -> Self {
+        let column = table.columns.iter().position(|it| it.column.id == TERRITOIRE);
+        let finer = column.is_some_and(|at| FINER_HEADINGS.contains(&fold(&table.columns[at].heading).as_str()));
+        let cell = |row: &'a RawRow| column.and_then(|at| row.cells.get(at)?.as_ref());
+        let mut all = Distinct::default();
+        let rows = rows.iter().map(|number| {
+            let row = table.rows.binary_search_by_key(number, |it| it.row).ok().map(|at| &table.rows[at]);
+            all.rank(row.and_then(cell), row.and_then(|it| it.section.as_deref()))
+        });
+        let rows = rows.collect();
         let mut names = table.names.iter().cloned();
-        let documents = names.by_ref().take(2).collect();
-        let titles = table.titles.iter().map(|it| it.1.clone()).collect();
-        let (sheet, kind) = (table.top_left.sheet, table.kind.id);
-        Self { sheet, kind, rows, said, titles, documents, folders: names.collect() }
+        Self {
+            sheet: table.top_left.sheet,
+            kind: table.kind.id,
+            finer,
+            rows,
+            said: all.said,
+            titles: table.titles.iter().map(|it| it.1.clone()).collect(),
+            documents: names.by_ref().take(2).collect(),
+            folders: names.collect(),
+        }
     }
 
-    /// The id of the territoire of each origin; `None` for the département's, and for those that nothing places.
+    /// The territoires of the rows; none for the département's, and for those that nothing places.
     ///
     /// `shared` tells that tables of this kind may be the département's own.
-    pub(in crate::normalise) fn resolve(&self, registry: &Registry, shared: bool) -> Vec<Option<String>> {
+    pub(in crate::normalise) fn resolve(&self, registry: &Registry, shared: bool) -> Resolved<'_> {
         let of_table = self.of_table(registry, shared);
-        let resolved: Vec<Option<String>> = self
-            .said
-            .iter()
-            .map(|said| match said.resolve(registry) {
-                Placed::Territoire(id) => Some(id),
-                Placed::Departement => None,
-                Placed::Nowhere => match &of_table {
-                    Placed::Territoire(id) => Some(id.clone()),
-                    Placed::Departement | Placed::Nowhere => None,
-                },
-            })
-            .collect();
-        self.rows.iter().map(|rank| resolved.get(*rank as usize).cloned().flatten()).collect()
+        let id = |said: &Said| match (said.resolve(registry), &of_table) {
+            (Placed::Territoire(id), _) => Some(id),
+            (Placed::Nowhere, Placed::Territoire(id)) => Some(id.clone()),
+            (Placed::Departement | Placed::Nowhere, _) => None,
+        };
+        Resolved { rows: &self.rows, ids: self.said.iter().map(id).collect() }
+    }
+
+    /// What the column of territoires says.
+    fn columns(&self) -> impl Iterator<Item = &str> {
+        self.said.iter().filter_map(|it| it.column.as_deref())
+    }
+
+    /// Sections, titles and names.
+    fn around(&self) -> impl Iterator<Item = &String> {
+        let sections = self.said.iter().filter_map(|it| it.section.as_ref());
+        sections.chain(&self.titles).chain(&self.documents).chain(&self.folders)
+    }
+
+    fn mention_column(&self, names: &mut Names, settings: &Settings) {
+        for text in self.columns().filter(|it| !is_departement(it, settings)) {
+            mention(names, in_column(text), text, self.sheet);
+        }
     }
 
     /// Whether some row is placed by nothing that the registry knows.
@@ -125,6 +136,54 @@ impl Said {
         }
     }
 }
+
+/// The distinct things that rows say, in order of first row.
+#[derive(Default)]
+struct Distinct<'a> {
+    said: Vec<Said>,
+    ranks: BTreeMap<Said, u32>,
+    /// Neighbours mostly say the same.
+    last: Option<(Option<&'a Value>, Option<&'a str>, u32)>,
+}
+
+impl<'a> Distinct<'a> {
+    fn rank(&mut self, cell: Option<&'a Value>, section: Option<&'a str>) -> u32 {
+        if let Some((last_cell, last_section, rank)) = self.last
+            && (last_cell, last_section) == (cell, section)
+        {
+            return rank;
+        }
+        let said = Said { column: cell.and_then(name), section: section.map(str::to_owned) };
+        let next = self.said.len() as u32;
+        let rank = *self.ranks.entry(said.clone()).or_insert(next);
+        if rank == next {
+            self.said.push(said);
+        }
+        self.last = Some((cell, section, rank));
+        rank
+    }
+}
+
+/// The territoire of each origin.
+pub(in crate::normalise) struct Resolved<'a> {
+    rows: &'a [u32],
+    ids: Vec<Option<String>>,
+}
+
+impl Resolved<'_> {
+    /// The id of the territoire of a row, by its rank in the table.
+    pub(in crate::normalise) fn get(&self, origin: u32) -> Option<&str> {
+        self.ids.get(*self.rows.get(origin as usize)? as usize)?.as_deref()
+    }
+
+    /// The ids of territoires, each once.
+    pub(in crate::normalise) fn ids(&self) -> impl Iterator<Item = &String> {
+        self.ids.iter().flatten()
+    }
+}
+
+/// Headings of columns that may divide a territoire, folded.
+const FINER_HEADINGS: &[&str] = &["secteur", "site", "antenne"];
 
 /// Where a text places a row.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,8 +35,17 @@ pub(in crate::normalise) static NOT_LISTED: Rule = Rule {
     correction: "Corriger le nom du territoire, ou l’ajouter à maia.toml.",
 };
 
+pub(in crate::normalise) static FINER: Rule = Rule {
+    code: "TER-05",
+    severity: Severity::AVerifier,
+    title: "Secteurs à l’intérieur d’un territoire",
+    explanation: "Une colonne «\u{a0}Secteur\u{a0}», «\u{a0}Site\u{a0}» ou «\u{a0}Antenne\u{a0}» contient d’autres noms que celui du \
+                  territoire que disent le titre, le fichier ou le dossier. Toutes ses lignes comptent pour ce territoire.",
+    correction: "Si ce sont des territoires, nommer la colonne «\u{a0}MAIA\u{a0}».",
+};
+
 /// The towns of a name, sorted.
-type Towns = BTreeSet<String>;
+pub(super) type Towns = BTreeSet<String>;
 
 /// The territoires known, by the names that the files of an inbox give them.
 #[derive(Debug)]
@@ -47,6 +56,8 @@ pub(in crate::normalise) struct Registry {
     by_towns: BTreeMap<Towns, usize>,
     /// Aliases of the settings, folded → rank in `known`.
     by_alias: BTreeMap<String, usize>,
+    /// Town → ranks in `known`.
+    by_town: BTreeMap<String, Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -59,16 +70,16 @@ struct Known {
 }
 
 /// Names seen, by the towns they name.
-type Names = BTreeMap<Towns, Spellings>;
+pub(super) type Names = BTreeMap<Towns, Spellings>;
 
 /// The spellings of a name with their number of mentions, and the sheet that has it first.
 #[derive(Debug)]
-struct Spellings {
+pub(super) struct Spellings {
     mentions: BTreeMap<String, usize>,
     first: SheetId,
 }
 
-fn mention(names: &mut Names, towns: Towns, text: &str, sheet: SheetId) {
+pub(super) fn mention(names: &mut Names, towns: Towns, text: &str, sheet: SheetId) {
     let spellings = names.entry(towns).or_insert_with(|| Spellings { mentions: BTreeMap::new(), first: sheet });
     *spellings.mentions.entry(text.to_owned()).or_default() += 1;
 }
@@ -85,22 +96,21 @@ impl Registry {
             known: Vec::new(),
             by_towns: BTreeMap::new(),
             by_alias: BTreeMap::new(),
+            by_town: BTreeMap::new(),
         };
         let mut diagnostics = Vec::new();
         registry.declare();
         let mut written = Names::new();
         for clue in clues {
-            let columns = clue.said.iter().filter_map(|it| it.column.as_ref());
-            for text in columns.filter(|it| !is_departement(it, settings)) {
-                mention(&mut written, in_column(text), text, clue.sheet);
+            if !clue.finer {
+                clue.mention_column(&mut written, settings);
             }
-            let sections = clue.said.iter().filter_map(|it| it.section.as_ref());
-            let around = sections.chain(&clue.titles).chain(&clue.documents).chain(&clue.folders);
-            for text in around.filter(|it| announces(it) && !is_departement(it, settings)) {
+            for text in clue.around().filter(|it| announces(it) && !is_departement(it, settings)) {
                 mention(&mut written, named(text), text, clue.sheet);
             }
         }
         registry.add(written, &mut diagnostics);
+        registry.add_finer(clues, &mut diagnostics);
         let lost: Vec<&Clues> = clues.iter().copied().filter(|it| it.is_lost(&registry)).collect();
         if !lost.is_empty() {
             registry.add(unannounced(settings, &lost, &communes()), &mut diagnostics);
@@ -150,10 +160,10 @@ impl Registry {
     fn sharing(&self, words: &Towns) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         let mut tie = false;
-        for (rank, known) in self.known.iter().enumerate() {
-            let shared: Vec<&String> = known.towns.intersection(words).collect();
-            let enough = shared.iter().any(|it| tells_apart(it)) || shared.len() == known.towns.len();
-            if shared.is_empty() || !enough {
+        for rank in self.having_one_of(words) {
+            let known = &self.known[rank].towns;
+            let shared: Vec<&String> = known.intersection(words).collect();
+            if !shared.iter().any(|it| tells_apart(it)) && shared.len() < known.len() {
                 continue;
             }
             match best {
@@ -166,6 +176,10 @@ impl Registry {
             }
         }
         best.filter(|_| !tie).map(|it| it.0)
+    }
+
+    fn having_one_of(&self, words: &Towns) -> BTreeSet<usize> {
+        words.iter().filter_map(|it| self.by_town.get(it)).flatten().copied().collect()
     }
 
     fn alias(&self, text: &str) -> Option<usize> {
@@ -190,8 +204,26 @@ impl Registry {
             }
             let towns = named(&declared.nom);
             let territoire = Territoire { id: declared.id, name: declared.nom, pooled: true };
-            self.known.push(Known { territoire, towns, declared: true, departement: false });
+            self.know(Known { territoire, towns, declared: true, departement: false });
         }
+    }
+
+    /// Columns that may divide a territoire rather than name it: they name territoires only in tables that nothing else places.
+    fn add_finer(&mut self, clues: &[&Clues], diagnostics: &mut Vec<Diagnostic>) {
+        let mut names = Names::new();
+        for clue in clues.iter().filter(|it| it.finer) {
+            let Placed::Territoire(id) = clue.of_table(self, true) else {
+                clue.mention_column(&mut names, &self.settings);
+                continue;
+            };
+            let unknown = clue.columns().any(|it| self.column(it) == Placed::Nowhere);
+            if unknown {
+                let message =
+                    "La colonne divise le territoire\u{a0}: ses valeurs ne sont pas lues comme des territoires";
+                diagnostics.push(Diagnostic::new(&FINER, Place::Sheet(clue.sheet), message).territoire(Some(id)));
+            }
+        }
+        self.add(names, diagnostics);
     }
 
     /// Adds names, those with most towns first, so that `Sélestat` finds `Sélestat-Obernai`.
@@ -234,16 +266,24 @@ impl Registry {
             let message = format!("«\u{a0}{}\u{a0}» n’est pas dans maia.toml", territoire.name);
             diagnostics.push(Diagnostic::new(&NOT_LISTED, place, message).territoire(Some(&territoire.id)));
         }
-        self.known.push(Known { territoire, towns: towns.clone(), declared: false, departement });
-        self.known.len() - 1
+        self.know(Known { territoire, towns: towns.clone(), declared: false, departement })
+    }
+
+    fn know(&mut self, known: Known) -> usize {
+        let rank = self.known.len();
+        for town in &known.towns {
+            self.by_town.entry(town.clone()).or_default().push(rank);
+        }
+        self.known.push(known);
+        rank
     }
 
     /// The territoires whose towns hold all of these; the declared ones first of all.
     fn holding(&self, towns: &Towns) -> Vec<usize> {
-        let holds = |it: &&usize| towns.is_subset(&self.known[**it].towns);
-        let ranks: Vec<usize> = (0..self.known.len()).collect();
-        let declared: Vec<usize> = ranks.iter().filter(|it| self.known[**it].declared).filter(holds).copied().collect();
-        if declared.is_empty() { ranks.iter().filter(holds).copied().collect() } else { declared }
+        let mut holding: Vec<usize> = self.having_one_of(towns).into_iter().collect();
+        holding.retain(|it| towns.is_subset(&self.known[*it].towns));
+        let declared: Vec<usize> = holding.iter().copied().filter(|it| self.known[*it].declared).collect();
+        if declared.is_empty() { holding } else { declared }
     }
 
     /// The only territoire each of whose towns is nearly one of these.
@@ -258,7 +298,7 @@ impl Registry {
 }
 
 /// The towns that a cell of a column names; any other word when it names none (`Secteur 1`).
-fn in_column(text: &str) -> Towns {
+pub(super) fn in_column(text: &str) -> Towns {
     let found = named(text);
     if found.is_empty() { towns(text) } else { found }
 }

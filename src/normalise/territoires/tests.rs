@@ -24,7 +24,8 @@ fn resolve(settings: &Settings, communes: &[&str], tables: &[Given]) -> (Vec<Str
         Registry::new(settings, &all, || communes.iter().map(|it| (*it).to_owned()).collect());
     let shown = |(clue, given): (&Clues, &Given)| {
         let shared = given.0.id != "cas";
-        let ids = clue.resolve(&registry, shared).into_iter().map(|it| it.unwrap_or_else(|| "-".to_owned()));
+        let resolved = clue.resolve(&registry, shared);
+        let ids = (0..clue.rows.len() as u32).map(|it| resolved.get(it).unwrap_or("-"));
         ids.collect::<Vec<_>>().join(" ")
     };
     let resolved = clues.iter().zip(tables).map(shown).collect();
@@ -171,4 +172,26 @@ fn names_are_shown_as_people_write_them() {
     let (registry, _) = Registry::new(&Settings::default(), &[&clues], BTreeSet::new);
     let names: Vec<_> = registry.territoires().map(|it| it.name.as_str()).collect();
     assert_eq!(names, ["Obernai-Sélestat", "Saverne"]);
+}
+
+#[test]
+fn a_column_of_sectors_divides_a_territoire_that_something_else_names() {
+    let sectors = "territoire | gc\nSoultz | a\nWissembourg | a\nNord | a";
+    let mut table = raw(&cas::KIND, &["MAIA Haguenau-Wissembourg"], &["f", "f"], sectors);
+    table.columns[0].heading = "Secteur".to_owned();
+    let rows: Vec<u32> = table.rows.iter().map(|it| it.row).collect();
+    let clues = Clues::of(&table, &rows);
+    let (registry, diagnostics) = Registry::new(&Settings::default(), &[&clues], BTreeSet::new);
+    let resolved = clues.resolve(&registry, false);
+    assert!((0..3).all(|it| resolved.get(it) == Some("haguenau-wissembourg")));
+    assert_eq!(diagnostics.iter().map(|it| it.rule.code).collect::<Vec<_>>(), ["TER-05"]);
+
+    table.titles.clear();
+    let clues = Clues::of(&table, &rows);
+    let (registry, _) = Registry::new(&Settings::default(), &[&clues], BTreeSet::new);
+    let resolved = clues.resolve(&registry, false);
+    assert_eq!(
+        (0..3).map(|it| resolved.get(it)).collect::<Vec<_>>(),
+        [Some("soultz"), Some("wissembourg"), Some("nord")]
+    );
 }
