@@ -4,42 +4,51 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Lower case, without accents; punctuation, line breaks and repeated spaces become one space.
 ///
-/// `N° dossier`, `n°dossier` and `Nº\nDossier` all give `n dossier`-like forms that compare equal:
-/// `°` and `º` vanish, `œ` is `oe`, soft hyphens and zero-width characters vanish.
+/// `N° dossier`, `n°dossier` and `Nº\nDossier` all give `n dossier`: `°` and `º` vanish, `œ` is `oe`, soft hyphens and
+/// zero-width characters vanish.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut gap = false;
-    for character in text.chars().map(sign).nfkd().flat_map(char::to_lowercase) {
-        let expansion: &str = match character {
-            'œ' => "oe",
-            'æ' => "ae",
-            'ß' => "ss",
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{300}'..='\u{36f}' => continue,
-            it if it.is_alphanumeric() => {
-                if gap && !folded.is_empty() {
-                    folded.push(' ');
-                }
-                gap = false;
-                folded.push(it);
-                continue;
-            }
-            _ => {
-                gap = true;
-                continue;
-            }
-        };
-        if gap && !folded.is_empty() {
-            folded.push(' ');
+    let mut folded = Folded { text: String::with_capacity(text.len()), gap: false };
+    for character in text.chars() {
+        match character {
+            'a'..='z' | '0'..='9' => folded.push(character),
+            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+            '\0'..='\x7f' | 'º' | 'ª' | '°' => folded.gap = true,
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => folded.push('e'),
+            'à' | 'â' | 'ä' | 'À' | 'Â' | 'Ä' => folded.push('a'),
+            'ç' | 'Ç' => folded.push('c'),
+            _ => folded.rare(character),
         }
-        gap = false;
-        folded.push_str(expansion);
     }
-    folded
+    folded.text
 }
 
-/// The ordinal signs would decompose into letters: all of them are the degree sign, which is punctuation.
-fn sign(character: char) -> char {
-    if matches!(character, 'º' | 'ª') { '°' } else { character }
+struct Folded {
+    text: String,
+    /// Something that separates words came since the last letter.
+    gap: bool,
+}
+
+impl Folded {
+    fn push(&mut self, character: char) {
+        if self.gap && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.gap = false;
+        self.text.push(character);
+    }
+
+    fn rare(&mut self, character: char) {
+        for part in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
+            match part {
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{300}'..='\u{36f}' => {}
+                'œ' => "oe".chars().for_each(|it| self.push(it)),
+                'æ' => "ae".chars().for_each(|it| self.push(it)),
+                'ß' => "ss".chars().for_each(|it| self.push(it)),
+                it if it.is_alphanumeric() => self.push(it),
+                _ => self.gap = true,
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +66,8 @@ mod tests {
             ("Né(e) le", "ne e le"),
             ("MAIA d’Obernai-Sélestat", "maia d obernai selestat"),
             ("œuvre\u{ad}s", "oeuvres"),
+            ("De\u{301}ce\u{300}s", "deces"),
+            ("ÎLE\u{202f}Où", "ile ou"),
             ("___", ""),
         ] {
             assert_eq!(fold(given), expected, "{given:?}");

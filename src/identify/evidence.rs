@@ -1,6 +1,9 @@
 //! What the values under a heading look like, without reading them: dates, numbers, words of a closed list.
 
-use super::tables::{budget, cas, effectifs};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use super::tables::{TABLE_KINDS, budget, cas, effectifs};
 use super::words::is_year;
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
@@ -72,8 +75,8 @@ impl Profile {
 
     /// Share of the cells of text that a list knows.
     pub(super) fn known_to(&self, list: &CodeList) -> f64 {
-        let known = |text: &String| list.codes.iter().any(|it| it.spellings.iter().any(|it| fold(it) == *text));
-        share(self.texts.iter().filter(|it| known(it)).count(), self.texts.len())
+        let Some(spellings) = SPELLINGS.get(list.id) else { return 0.0 };
+        share(self.texts.iter().filter(|it| spellings.contains(*it)).count(), self.texts.len())
     }
 
     /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
@@ -145,6 +148,14 @@ impl Profile {
         self.told() >= 2 && share(part, self.told()) >= 0.75
     }
 }
+
+/// Folded spellings of the closed lists that columns use.
+static SPELLINGS: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
+    let columns = TABLE_KINDS.iter().flat_map(|it| it.columns);
+    let lists = columns.filter_map(|it| if let ColumnType::Code(list) = it.ty { Some(list) } else { None });
+    let spellings = |list: &CodeList| list.codes.iter().flat_map(|it| it.spellings).map(|it| fold(it)).collect();
+    lists.map(|it| (it.id, spellings(it))).collect()
+});
 
 /// What a cell looks like.
 pub(super) fn look(value: &Value) -> Look {

@@ -262,9 +262,9 @@ fn wordy_column(sheet: &Sheet, lines: &Lines, score: u32) -> Option<u32> {
 
 /// The nearest line above the first item, in the column of labels.
 fn opening_section(sheet: &Sheet, lines: &Lines, first: u32) -> Option<String> {
-    let rows = sheet.rows(lines.floor.max(first.saturating_sub(2)), first.checked_sub(1)?);
-    let row = rows.last()?;
-    row.get(lines.label).and_then(text).filter(|it| is_section(it)).map(|it| it.trim().to_owned())
+    let rows = sheet.rows(lines.floor.max(first.saturating_sub(3)), first.checked_sub(1)?);
+    let texts = rows.iter().rev().filter_map(|row| row.get(lines.label).and_then(text));
+    texts.filter(|it| is_section(it)).map(|it| it.trim().to_owned()).next()
 }
 
 fn is_section(text: &str) -> bool {

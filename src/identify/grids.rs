@@ -46,11 +46,12 @@ pub(super) struct Lines {
 /// Fewer items than this make no grid, unless the sheet says that it is one.
 const LEAST: usize = 8;
 const LEAST_WHEN_NAMED: usize = 4;
-/// Larger sheets are searched whole only when a few rows here and there word items.
-const SMALL: usize = 2_000;
+/// Larger sheets are searched whole only when one row in so many words an item, of a thousand rows at most.
+const SMALL: usize = 100;
 const STRIDE: usize = 8;
+const SAMPLED: usize = 1_000;
 /// Shorter texts word nothing.
-const SHORTEST: usize = 10;
+const SHORTEST: usize = 12;
 
 /// Finds the grids of a sheet.
 pub(super) fn find(sheet: &Sheet) -> Grids {
@@ -96,8 +97,12 @@ fn is_named(sheet: &Sheet) -> bool {
 /// The column of labels, and the items its rows may word.
 fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
     let rows = &sheet.grid.rows;
-    if rows.len() > SMALL && rows.iter().step_by(STRIDE).filter(|it| words_an_item(it)).count() < 2 {
-        return None;
+    let stride = STRIDE.max(rows.len() / SAMPLED);
+    if rows.len() > SMALL {
+        let sample = rows.iter().step_by(stride).flat_map(items_of).collect::<BTreeSet<u8>>();
+        if sample.len() < 2 {
+            return None;
+        }
     }
     let mut columns: BTreeMap<u32, Vec<Worded>> = BTreeMap::new();
     for row in rows {
@@ -119,8 +124,10 @@ fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
     ranked.into_iter().next().map(|(_, col, worded)| (col, worded))
 }
 
-fn words_an_item(row: &Row) -> bool {
-    row.cells.iter().filter_map(|it| text(&it.1)).any(|it| it.len() >= SHORTEST && !likenesses(it).is_empty())
+/// The items that the texts of a row seem to word.
+fn items_of(row: &Row) -> impl Iterator<Item = u8> {
+    let texts = row.cells.iter().filter_map(|it| text(&it.1)).filter(|it| it.len() >= SHORTEST);
+    texts.filter_map(|it| likenesses(it).first().map(|it| it.item))
 }
 
 /// Rows → grids: each item once in a grid; the order of the scale settles what words leave open.

@@ -112,6 +112,13 @@ fn texts(row: &Row) -> impl Iterator<Item = &str> {
 /// The best header among those that hold this row, and the rank of the row after it.
 fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header, usize)> {
     let rows = &sheet.grid.rows;
+    if let Some(row) = rows.get(at..=at).filter(|it| is_plain_header(sheet, it)) {
+        let headings = headings(sheet, row, false);
+        let number = row.first()?.number;
+        if score(sheet, &headings, search).is_some() && !continues_above(sheet, at) {
+            return Some((Header { first: number, last: number, headings }, at + 1));
+        }
+    }
     let floor = search.headers.last().map_or(0, |it| rows.partition_point(|row| row.number <= it.last));
     let mut best: Option<(f64, Header, usize)> = None;
     for first in at.saturating_sub(HIGHEST - 1).max(floor)..=at {
@@ -134,6 +141,26 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
     }
     best.map(|(_, header, next)| (header, next))
+}
+
+/// Whether all the texts of a row are known headings: no row above or below can word them better.
+fn is_plain_header<'a>(sheet: &Sheet<'a>, rows: &'a [Row]) -> bool {
+    rows.iter().all(|row| {
+        let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
+        known.len() >= 3 && known.iter().all(|it| *it == Known::Spelled)
+    })
+}
+
+/// Whether the row just above holds several texts too: headings of headings, perhaps.
+fn continues_above(sheet: &Sheet, at: usize) -> bool {
+    let row = |at: usize| sheet.grid.rows.get(at);
+    match (at.checked_sub(1).and_then(row), row(at)) {
+        (Some(above), Some(row)) => {
+            let merged = above.cells.iter().any(|(col, _)| sheet.extent(above.number, *col).1 > *col);
+            above.number + 1 == row.number && (above.cells.len() >= 2 || merged) && is_part_of_header(above)
+        }
+        _ => false,
+    }
 }
 
 fn are_adjacent(rows: &[Row]) -> bool {

@@ -26,58 +26,78 @@ pub(super) fn likenesses(text: &str) -> Vec<Likeness> {
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 
 struct Index {
-    /// Item and words of each known wording.
-    wordings: Vec<(u8, Bag)>,
+    wordings: Vec<Wording>,
+    /// Rank of each word in `weights`.
+    ranks: BTreeMap<String, usize>,
     /// Rare words say more.
-    weights: BTreeMap<String, f64>,
+    weights: Vec<f64>,
+    /// The same words as they are written, to leave other texts aside at once.
+    written: BTreeSet<String>,
 }
+
+/// A known wording of an item, as ranks of words.
+struct Wording {
+    item: u8,
+    words: Vec<usize>,
+    weight: f64,
+}
+
+/// What a word that no wording holds weighs.
+const STRANGE: f64 = 1.5;
 
 impl Index {
     fn new() -> Self {
-        let wordings: Vec<(u8, Bag)> = ITEMS
-            .iter()
-            .flat_map(|item| item.texts.iter().chain([&item.label]).map(|text| (item.number, words(text))))
-            .collect();
+        let texts =
+            || ITEMS.iter().flat_map(|item| item.texts.iter().chain([&item.label]).map(|text| (item.number, *text)));
         let mut holders: BTreeMap<String, BTreeSet<u8>> = BTreeMap::new();
-        for (item, bag) in &wordings {
-            for word in bag {
-                holders.entry(word.clone()).or_default().insert(*item);
+        for (item, text) in texts() {
+            for word in words(text) {
+                holders.entry(word).or_default().insert(item);
             }
         }
-        let weight = |count: usize| 1.0 + (ITEMS.len() as f64 / count as f64).ln();
-        let weights = holders.into_iter().map(|(word, items)| (word, weight(items.len()))).collect();
-        Self { wordings, weights }
+        let weights: Vec<f64> = holders.values().map(|it| 1.0 + (ITEMS.len() as f64 / it.len() as f64).ln()).collect();
+        let ranks: BTreeMap<String, usize> = holders.into_keys().enumerate().map(|(rank, word)| (word, rank)).collect();
+        let wordings = texts().map(|(item, text)| {
+            let words: Vec<usize> = words(text).iter().filter_map(|it| ranks.get(it).copied()).collect();
+            let weight = words.iter().filter_map(|it| weights.get(*it)).sum();
+            Wording { item, words, weight }
+        });
+        let wordings = wordings.collect();
+        let written = texts().flat_map(|it| fold(it.1).split(' ').map(str::to_owned).collect::<Vec<_>>());
+        let written = written.chain(["ts", "tt", "gc"].map(str::to_owned)).collect();
+        Self { wordings, ranks, weights, written }
     }
 
     fn likenesses(&self, text: &str) -> Vec<Likeness> {
-        let bag: Bag = words(text).into_iter().map(|it| self.known(it)).collect();
-        let known = bag.iter().filter(|it| self.weights.contains_key(*it)).count();
-        if known < 2 || known * 2 < bag.len() {
+        let folded = fold(text);
+        let said = folded.split(' ').filter(|it| self.written.contains(*it)).count();
+        if said < 2 || said * 3 < folded.split(' ').count() {
             return Vec::new();
         }
-        let own = self.sum(bag.iter());
-        let mut best: BTreeMap<u8, f64> = BTreeMap::new();
-        for (item, wording) in &self.wordings {
-            let shared = self.sum(bag.intersection(wording));
-            let score = 2.0 * shared / (own + self.sum(wording.iter()));
-            let kept = best.entry(*item).or_insert(0.0);
-            *kept = kept.max(score);
+        let bag = words(text);
+        let known: BTreeSet<usize> = bag.iter().filter_map(|it| self.rank(it)).collect();
+        if known.len() < 2 || known.len() * 2 < bag.len() {
+            return Vec::new();
         }
-        let mut found: Vec<Likeness> =
-            best.into_iter().filter(|it| it.1 >= LIKE).map(|(item, score)| Likeness { item, score }).collect();
+        let weight =
+            |ranks: &mut dyn Iterator<Item = &usize>| ranks.filter_map(|it| self.weights.get(*it)).sum::<f64>();
+        let own = weight(&mut known.iter()) + STRANGE * (bag.len() - known.len()) as f64;
+        let mut best = [0.0_f64; 26];
+        for wording in &self.wordings {
+            let shared = weight(&mut wording.words.iter().filter(|it| known.contains(*it)));
+            if let Some(kept) = best.get_mut(usize::from(wording.item)) {
+                *kept = kept.max(2.0 * shared / (own + wording.weight));
+            }
+        }
+        let scored = (0_u8..).zip(best).map(|(item, score)| Likeness { item, score });
+        let mut found: Vec<Likeness> = scored.filter(|it| it.score >= LIKE).collect();
         found.sort_by(|one, other| other.score.total_cmp(&one.score));
         found
     }
 
-    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
-        words.map(|it| self.weights.get(it).copied().unwrap_or(1.5)).sum()
-    }
-
-    fn known(&self, word: String) -> String {
-        if self.weights.contains_key(&word) {
-            return word;
-        }
-        self.weights.keys().find(|it| nearly(&word, it)).cloned().unwrap_or(word)
+    fn rank(&self, word: &str) -> Option<usize> {
+        let near = || self.ranks.iter().find(|it| nearly(word, it.0)).map(|it| *it.1);
+        self.ranks.get(word).copied().or_else(near)
     }
 }
 

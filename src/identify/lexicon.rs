@@ -158,8 +158,14 @@ impl Lexicon {
     fn likely(&self, heading: &str) -> Vec<Candidate> {
         let first_line = heading.lines().next().unwrap_or_default();
         let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
-        for text in [heading, &without_brackets(heading), first_line] {
+        let unbracketed = without_brackets(heading);
+        let mut texts = vec![heading];
+        texts.extend([unbracketed.as_str(), first_line].into_iter().filter(|it| *it != heading));
+        for text in texts {
             let words = self.heading_bag(&folded(text));
+            if !words.iter().any(|it| self.known.contains_key(it)) {
+                continue;
+            }
             for column in &self.columns {
                 let score = self.score(&words, column);
                 if score >= ASKED && best.get(column.column.id).is_none_or(|it| it.score < score) {

@@ -117,7 +117,12 @@ impl Body<'_> {
     fn starts_like_headings(&self, cells: &[(u32, Value)]) -> bool {
         let Some((col, text)) = cells.iter().find_map(|(col, value)| Some((*col, words(value)?))) else { return false };
         let heading = self.headings.binary_search_by_key(&col, |it| it.0).ok().and_then(|at| self.headings.get(at));
-        heading.is_some_and(|(_, heading)| heading.ends_with(&fold(text)))
+        // Cheap test first: most rows do not even start with the letter of a heading.
+        let start = text.chars().find(|it| it.is_alphanumeric()).map(|it| fold(it.encode_utf8(&mut [0; 4])));
+        let may_be = |heading: &str| {
+            start.as_ref().is_some_and(|start| heading.split(' ').any(|it| it.starts_with(start.as_str())))
+        };
+        heading.is_some_and(|(_, heading)| may_be(heading) && heading.ends_with(&fold(text)))
     }
 
     /// Whether a text alone on its row is a sub-title rather than a row with one cell.
@@ -235,6 +240,23 @@ fn may_be_total(text: &str) -> bool {
     .iter()
     .any(|it| start.starts_with(it))
 }
+
+/// The two letters that labels of totals start with: `Total`, `Sous-total`, `s/total`, `Ensemble`, `Moyenne`, `À reporter`…
+const STARTS: &[(char, char)] = &[
+    ('t', 'o'),
+    ('s', 'o'),
+    ('s', 't'),
+    ('s', 's'),
+    ('e', 'n'),
+    ('c', 'u'),
+    ('m', 'o'),
+    ('g', 'r'),
+    ('g', 'd'),
+    ('a', 'r'),
+    ('à', 'r'),
+    ('r', 'e'),
+    ('t', 't'),
+];
 
 /// Whether a label is that of a total, and whether of totals.
 pub(super) fn total(text: &str) -> Option<bool> {

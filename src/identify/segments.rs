@@ -52,17 +52,13 @@ fn bands(sheet: &Sheet, header: &Header, limit: u32) -> Vec<Vec<Heading>> {
     for heading in &header.headings {
         let previous = bands.last().and_then(|it| it.last()).map(|it| it.cell.col);
         let apart =
-            previous.is_none_or(|it| (it + 1..heading.cell.col).any(|col| is_empty(sheet, col, header.last, limit)));
+            previous.is_none_or(|it| (it + 1..heading.cell.col).any(|col| sheet.is_empty(col, header.last + 1, limit)));
         match bands.last_mut() {
             Some(band) if !apart => band.push(heading.clone()),
             _ => bands.push(vec![heading.clone()]),
         }
     }
     bands
-}
-
-fn is_empty(sheet: &Sheet, col: u32, above: u32, limit: u32) -> bool {
-    sheet.profile(col, above + 1, limit).filled == 0
 }
 
 type Group = (Option<&'static TableKind>, Vec<Heading>);

@@ -49,6 +49,9 @@ pub(super) const LONGEST_HEADING: usize = 120;
 /// How many cells of a column are looked at to know what it holds.
 const SAMPLE: usize = 80;
 
+/// How many rows are gone through to find them.
+const SEARCHED: usize = 4_000;
+
 impl<'a> Sheet<'a> {
     pub(super) fn new(grid: &'a Grid, names: &'a [String], modified: Option<&'a str>, settings: &'a Settings) -> Self {
         let mut merged: BTreeMap<u32, Vec<Range>> = BTreeMap::new();
@@ -95,7 +98,12 @@ impl<'a> Sheet<'a> {
 
     /// What a sample of the cells of a column looks like, between two rows.
     pub(super) fn profile(&self, col: u32, from: u32, to: u32) -> Profile {
-        Profile::of(self.rows(from, to).iter().filter_map(|it| it.get(col)).take(SAMPLE))
+        Profile::of(self.rows(from, to).iter().take(SEARCHED).filter_map(|it| it.get(col)).take(SAMPLE))
+    }
+
+    /// Whether a column holds nothing between two rows.
+    pub(super) fn is_empty(&self, col: u32, from: u32, to: u32) -> bool {
+        !self.rows(from, to).iter().take(SEARCHED).any(|it| it.get(col).is_some())
     }
 
     /// What a text tells at first sight.

@@ -77,9 +77,12 @@ pub(super) fn is_year(number: i32) -> bool {
 
 /// Whether two long words differ by a slip of the keyboard only.
 pub(super) fn nearly(one: &str, other: &str) -> bool {
+    if one.as_bytes().first() != other.as_bytes().first() || one.len().abs_diff(other.len()) > 2 {
+        return false;
+    }
     let shortest = one.chars().count().min(other.chars().count());
     let slips = if shortest >= 10 { 2 } else { 1 };
-    shortest >= 6 && one.chars().next() == other.chars().next() && strsim::osa_distance(one, other) <= slips
+    shortest >= 6 && strsim::osa_distance(one, other) <= slips
 }
 
 fn is_tag(tag: &str) -> bool {
