@@ -170,6 +170,59 @@ mod tests {
     }
 
     #[test]
+    fn an_account_that_is_left_blank_is_what_its_lines_add_up_to() {
+        let table = raw(
+            &table::KIND,
+            &["Budget 2017"],
+            &["Feuil1", "budget"],
+            "depenses | prevu | realise
+             64 Frais du personnel | 100 |
+             Rémunérations | 60 | 50
+             Charges sociales | 40 | 30
+             Primes | |",
+        );
+        assert_eq!(rows(&table)[0], "compte|2017|false|D|64||Frais du personnel||10000|8000");
+    }
+
+    #[test]
+    fn of_several_rows_with_one_number_one_is_the_account() {
+        for (text, expected) in [
+            // A blank heading and its total.
+            (
+                "64 Personnel | \n641 Salaires | 60\n645 Charges | 40\n= Total 64 | 101",
+                ["compte:101", "detail:60", "detail:40"],
+            ),
+            // The official label.
+            (
+                "61 Locations | 60\n61 Services externes | 101\n61 Assurances | 40",
+                ["compte:101", "detail:60", "detail:40"],
+            ),
+            // The first, when the others add up to it.
+            ("61 Extérieur | 100\n61 Locations | 60\n61 Assurances | 40", ["compte:100", "detail:60", "detail:40"]),
+            // None.
+            ("61 Locations | 60\n61 Assurances | 30\n61 Divers | 10", ["compte:100", "detail:60", "detail:30"]),
+        ] {
+            let table = raw(&table::KIND, &["Budget 2017"], &["", "b"], &format!("depenses | prevu\n{text}"));
+            let frame = understand(&table).unwrap().value.frame;
+            let roles = frame.column("role").unwrap().str().unwrap();
+            let amounts = frame.column("prevu").unwrap().i64().unwrap();
+            let mut rows: Vec<String> = (0..frame.height())
+                .map(|row| format!("{}:{}", roles.get(row).unwrap(), amounts.get(row).unwrap() / 100))
+                .collect();
+            rows.sort_by_key(|it| it.starts_with("detail"));
+            assert_eq!(rows[..3], expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_of_two_years_are_two_budgets() {
+        let mut table = raw(&table::KIND, &[], &["", "budget"], "depenses | prevu | realise\n60 Achats | 10 | 9");
+        table.columns[1].heading = "BP 2018".to_owned();
+        table.columns[2].heading = "Réalisé 2017".to_owned();
+        assert_eq!(rows(&table), ["compte|2018|false|D|60||Achats||1000|", "compte|2017|false|D|60||Achats|||900"]);
+    }
+
+    #[test]
     fn sections_and_labels_say_the_side_and_the_account() {
         let table = raw(
             &table::KIND,

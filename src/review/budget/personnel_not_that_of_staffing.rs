@@ -8,7 +8,7 @@ use crate::base::money::euros;
 use crate::base::settings::Settings;
 use crate::normalise::Frames;
 use crate::normalise::example::Example;
-use crate::review::effectifs::{Pay, pay};
+use crate::review::effectifs::{Pay, Staffing};
 use crate::review::{Check, gravity, known_sum};
 
 pub(in crate::review) static CHECK: Check = Check {
@@ -58,9 +58,10 @@ pub(in crate::review) static CHECK: Check = Check {
 
 fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
     let lignes = lignes(frames)?;
+    let staffing = Staffing::of(frames)?;
     let mut remarks = Vec::new();
     for ((territoire, _, annee_pleine), rows) in budgets(&lignes) {
-        let Some(paid) = pay(frames, territoire, annee_pleine)? else { continue };
+        let Some(paid) = staffing.pay(territoire, annee_pleine) else { continue };
         remarks.extend(remark(frames, &rows, is_salary, paid.each_ref().map(|it: &Pay| it.salaire)));
         remarks.extend(remark(frames, &rows, is_charges, paid.each_ref().map(|it| it.charges)));
     }

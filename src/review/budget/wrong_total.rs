@@ -1,5 +1,7 @@
 //! A total that is not the sum of the accounts.
 
+use std::collections::BTreeMap;
+
 use super::{AMOUNTS, Ligne, Role, heading, lignes};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
@@ -46,12 +48,13 @@ pub(in crate::review) static CHECK: Check = Check {
 fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
     let lignes = lignes(frames)?;
     let mut remarks = Vec::new();
+    let mut accounts: BTreeMap<_, Vec<&Ligne>> = BTreeMap::new();
+    for account in lignes.iter().filter(|it| it.is(Role::Compte)) {
+        accounts.entry((account.tableau, account.budget())).or_default().push(account);
+    }
     for total in lignes.iter().filter(|it| it.is(Role::Total)) {
-        let accounts: Vec<&Ligne> = lignes
-            .iter()
-            .filter(|it| it.is(Role::Compte) && it.tableau == total.tableau && it.budget() == total.budget())
-            .collect();
-        remarks.extend((0..AMOUNTS.len()).filter_map(|column| remark(frames, total, &accounts, column)));
+        let Some(accounts) = accounts.get(&(total.tableau, total.budget())) else { continue };
+        remarks.extend((0..AMOUNTS.len()).filter_map(|column| remark(frames, total, accounts, column)));
     }
     Ok(remarks)
 }

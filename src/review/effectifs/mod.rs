@@ -32,7 +32,7 @@ use crate::base::table::ETP_UNIT;
 use crate::identify::tables::effectifs as table;
 use crate::normalise::Frames;
 use crate::normalise::frames::{BLOC, ROLE, TABLEAU, TERRITOIRE};
-pub(super) use pay::{Pay, pay};
+pub(super) use pay::{Pay, Staffing};
 
 /// A post or a stated total.
 #[derive(Debug)]

@@ -13,28 +13,36 @@ pub(in crate::review) struct Pay {
     pub charges: Option<i64>,
 }
 
-/// All posts, then those that the département does not pay; of a territoire, or of all when every territoire has posts. In full year, a
-/// table without full-year amounts counts at its cost of the year.
-pub(in crate::review) fn pay(
-    frames: &Frames,
-    territoire: Option<&str>,
-    annee_pleine: bool,
-) -> Result<Option<[Pay; 2]>, Failure> {
-    let lignes = lignes(frames)?;
-    if territoire.is_none() && !covers_all_territoires(&lignes, frames) {
-        return Ok(None);
+/// The posts of every staffing table.
+pub(in crate::review) struct Staffing {
+    lignes: Vec<Ligne>,
+    complete: bool,
+}
+
+impl Staffing {
+    pub(in crate::review) fn of(frames: &Frames) -> Result<Self, Failure> {
+        let lignes = lignes(frames)?;
+        Ok(Self { complete: covers_all_territoires(&lignes, frames), lignes })
     }
-    let of_territoire = |it: &&Ligne| territoire.is_none() || it.territoire.as_deref() == territoire;
-    let posts: Vec<&Ligne> = lignes.iter().filter(|it| it.is(Role::Poste)).filter(of_territoire).collect();
-    let has_full_year = |it: &&&Ligne| annee_pleine && it.cost(Base::AnneePleine).iter().any(Option::is_some);
-    let full: BTreeSet<i64> = posts.iter().filter(has_full_year).map(|it| it.tableau).collect();
-    let sum = |posts: &[&Ligne]| {
-        let amount = |rank: usize| {
-            let base = |it: &Ligne| if full.contains(&it.tableau) { Base::AnneePleine } else { Base::Exercice };
-            known_sum(posts.iter().map(|it| it.cost(base(it))[rank]))
+
+    /// All posts, then those that the département does not pay; of a territoire, or of all when every territoire has posts. In full year, a
+    /// table without full-year amounts counts at its cost of the year.
+    pub(in crate::review) fn pay(&self, territoire: Option<&str>, annee_pleine: bool) -> Option<[Pay; 2]> {
+        if territoire.is_none() && !self.complete {
+            return None;
+        }
+        let of_territoire = |it: &&Ligne| territoire.is_none() || it.territoire.as_deref() == territoire;
+        let posts: Vec<&Ligne> = self.lignes.iter().filter(|it| it.is(Role::Poste)).filter(of_territoire).collect();
+        let has_full_year = |it: &&&Ligne| annee_pleine && it.cost(Base::AnneePleine).iter().any(Option::is_some);
+        let full: BTreeSet<i64> = posts.iter().filter(has_full_year).map(|it| it.tableau).collect();
+        let sum = |posts: &[&Ligne]| {
+            let amount = |rank: usize| {
+                let base = |it: &Ligne| if full.contains(&it.tableau) { Base::AnneePleine } else { Base::Exercice };
+                known_sum(posts.iter().map(|it| it.cost(base(it))[rank]))
+            };
+            Pay { salaire: amount(0), charges: amount(1) }
         };
-        Pay { salaire: amount(0), charges: amount(1) }
-    };
-    let ars: Vec<&Ligne> = posts.iter().copied().filter(|it| !it.of_departement()).collect();
-    Ok(Some([sum(&posts), sum(&ars)]))
+        let ars: Vec<&Ligne> = posts.iter().copied().filter(|it| !it.of_departement()).collect();
+        Some([sum(&posts), sum(&ars)])
+    }
 }
