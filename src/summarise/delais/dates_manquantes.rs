@@ -13,7 +13,7 @@ pub(super) static FAMILY: Family = Family {
         id: "dates_manquantes",
         label: "Dates manquantes (demande, première visite)",
         unit: Unit::Pourcent,
-        formula: "Dossiers dont l’une au moins des deux dates manque ou n’est pas connue au jour près, rapportés aux dossiers dont la demande, la première visite ou l’inclusion tombe dans la période. Sont laissées de côté les demandes non incluses sans visite et celles reçues moins de 10 jours avant la fin de la période. «\u{a0}les_deux\u{a0}»\u{a0}: aucune des deux dates.",
+        formula: "Dossiers dont l’une au moins des deux dates manque ou n’est pas connue au jour près, rapportés aux dossiers dont la demande, la première visite ou l’inclusion tombe dans la période. Sont laissées de côté, sans visite, les demandes non incluses et celles reçues moins de 10 jours avant la fin de la période. «\u{a0}les_deux\u{a0}»\u{a0}: aucune des deux dates.",
         norm: Some(Norm { sense: Sense::Below, threshold: |settings| settings.seuils.dates_manquantes_pct }),
         source: "Grille MAIA 25, item 24 (données manquantes pour les deux dates).",
     }],
@@ -39,14 +39,15 @@ Saverne    |              |                      | 12/05/2017     | INCLUS
 Saverne    | 02/02/2017   |                      |                | EN_ATTENTE
 Saverne    | 02/02/2017   |                      |                | NON_INCLUS
 Saverne    | 25/12/2017   |                      |                |
+Saverne    | 25/12/2017   | 26/12/2017           |                |
 ",
         )],
         expect: "
 territoire  | modalite | valeur | numerateur | denominateur
-saverne     |          | 75     | 3          | 4
-saverne     | les_deux | 25     | 1          | 4
-departement |          | 75     | 3          | 4
-departement | les_deux | 25     | 1          | 4
+saverne     |          | 60     | 3          | 5
+saverne     | les_deux | 20     | 1          | 5
+departement |          | 60     | 3          | 5
+departement | les_deux | 20     | 1          | 5
 ",
     }],
 };

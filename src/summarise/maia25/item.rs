@@ -46,10 +46,10 @@ Molsheim   | 12/06/2017 | 3    | 1     |
 Molsheim   | 12/06/2017 | 21   |       |
 ")], expect: "
 territoire  | modalite | valeur | denominateur | statut       | note
-saverne     | 1        | 0      | 1            | reporte      | État de 12/2016.
-saverne     | 2        | 0      | 1            | reporte      | État de 12/2016. 1 score compté 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
-saverne     | 3        | 0      | 1            | reporte      | État de 12/2016. 1 score déduit du sous-total. 1 score compté 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
-saverne     | 21       | 1      | 1            | reporte      | État de 12/2016.
+saverne     | 1        | 0      | 1            | reporte      | État de décembre 2016.
+saverne     | 2        | 0      | 1            | reporte      | État de décembre 2016. 1 score compté 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
+saverne     | 3        | 0      | 1            | reporte      | État de décembre 2016. 1 score déduit du sous-total. 1 score compté 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
+saverne     | 21       | 1      | 1            | reporte      | État de décembre 2016.
 molsheim    | 1        | 1      | 1            | ok           | État du 12/06/2017.
 molsheim    | 3        | 1      | 1            | ok           | État du 12/06/2017.
 molsheim    | 21       |        | 0            | indisponible | Item non renseigné dans la grille. État du 12/06/2017. 1 item non renseigné.

@@ -48,7 +48,7 @@ territoire | date_demande
 Obernai    | 01/01/2017
 ")], expect: "
 territoire  | valeur | denominateur | statut       | note
-saverne     | 1      | 25           | reporte      | État de 12/2016. 1 score déduit du sous-total. 2 scores comptés 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
+saverne     | 1      | 25           | reporte      | État de décembre 2016. 1 score déduit du sous-total. 2 scores comptés 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie.
 molsheim    | 2      | 25           | ok           | État du 12/06/2017. 1 item non renseigné.
 obernai     |        |              | indisponible | Aucune grille MAIA 25 datée au plus tard du 31/12/2017.
 departement | 3      | 50           | reporte      | Grilles de dates différentes. 1 score déduit du sous-total. 2 scores comptés 0\u{a0}: la condition «\u{a0}si OUI\u{a0}» n’est pas remplie. 1 item non renseigné. Sans Obernai\u{a0}: aucune grille MAIA 25 datée au plus tard du 31/12/2017.

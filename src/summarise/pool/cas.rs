@@ -86,7 +86,8 @@ impl Pool<'_> {
         let refused = says(DECIDE, &["NON_INCLUS", "REORIENTE"]).and(col("date_premiere_visite").is_null());
         let age = lit(i64::from(days(periode.fin))) - in_days(col("date_demande"));
         let recent = age.cast(DataType::Float64).lt(lit(self.settings.seuils.delai_jours));
-        let recent = to_the_day("date_demande").and(recent).fill_null(lit(false));
+        let unseen = col("date_premiere_visite").is_null();
+        let recent = unseen.and(to_the_day("date_demande")).and(recent).fill_null(lit(false));
         self.cas().filter(concerned.and(refused.not()).and(recent.not()))
     }
 }

@@ -4,7 +4,6 @@ use polars::prelude::*;
 
 use super::POOLED;
 use crate::base::date::Periode;
-use crate::base::table::au_jour;
 use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::summarise::tally::{NOTE, REPORTE, ZONE, day, says};
 
@@ -29,7 +28,6 @@ pub fn prepare(rows: LazyFrame, periode: Periode) -> LazyFrame {
         col("score").filter(col("score").eq(lit(0i64)).or(col("score").eq(lit(1i64)))).min(),
         col("deduit").fill_null(lit(false)).any(true),
         date.clone().max(),
-        col(au_jour("date_eval")).fill_null(lit(false)).any(true),
     ]);
     let items = [1, 3].iter().fold(items.clone(), |all, gate| {
         let score = items.clone().filter(col("item").eq(lit(i64::from(*gate))));
@@ -42,13 +40,39 @@ pub fn prepare(rows: LazyFrame, periode: Periode) -> LazyFrame {
     };
     let shut = shut("condition_1", [2, 4]).or(shut("condition_3", [4, 4]));
     let year = date.clone().dt().year().cast(DataType::Int32);
-    let written = when(col(au_jour("date_eval")))
-        .then(date.clone().dt().to_string("État du %d/%m/%Y."))
-        .otherwise(date.dt().to_string("État de %m/%Y."));
     items.with_columns([
         when(shut.clone()).then(lit(0i64)).otherwise(col("score")).alias(POINTS),
         shut.and(col("score").gt(lit(0i64))).fill_null(lit(false)).alias(ANNULE),
         year.lt(lit(i32::from(periode.exercice))).fill_null(lit(false)).alias(REPORTE),
-        written.fill_null(lit("Grille sans date.")).alias(NOTE),
+        written(date).alias(NOTE),
     ])
 }
+
+/// `État de décembre 2016.`, or the day when it is not the first: a grid is dated by its month.
+fn written(date: Expr) -> Expr {
+    let year = date.clone().dt().to_string("%Y");
+    let month = MONTHS.iter().zip(1i8..).fold(lit(""), |other, (name, rank)| {
+        when(date.clone().dt().month().eq(lit(rank))).then(lit(*name)).otherwise(other)
+    });
+    let by_month = lit("État ") + month + lit(" ") + year + lit(".");
+    when(date.clone().is_null())
+        .then(lit("Grille sans date."))
+        .when(date.clone().dt().day().eq(lit(1i8)))
+        .then(by_month)
+        .otherwise(date.dt().to_string("État du %d/%m/%Y."))
+}
+
+const MONTHS: &[&str] = &[
+    "de janvier",
+    "de février",
+    "de mars",
+    "d’avril",
+    "de mai",
+    "de juin",
+    "de juillet",
+    "d’août",
+    "de septembre",
+    "d’octobre",
+    "de novembre",
+    "de décembre",
+];

@@ -13,7 +13,7 @@ use crate::summarise::{Figure, summarise};
 
 #[test]
 fn random_bases_give_what_plain_loops_count() {
-    for seed in 0..12u64 {
+    for seed in 0..6u64 {
         for au in [None, Some(Date::constant(2017, 9, 14))] {
             let periode = Periode::new(2017, au);
             let (cases, posts) = draw(seed);
@@ -183,7 +183,8 @@ fn count(zone: &str, cases: &[Case], posts: &[Post], periode: Periode) -> Vec<(K
     let due = |it: &Case| {
         let concerned = within(it.inclusion) || within(it.visite) || within(it.demande);
         let refused = it.visite.is_none() && [Some("NON_INCLUS"), Some("REORIENTE")].contains(&decided(it));
-        let recent = exact(it.demande) && it.demande.is_some_and(|(date, _)| days(fin) - days(date) < 10);
+        let recent =
+            it.visite.is_none() && exact(it.demande) && it.demande.is_some_and(|(date, _)| days(fin) - days(date) < 10);
         concerned && !refused && !recent
     };
     let one = |it: &Case| due(it) && !(exact(it.demande) && exact(it.visite));
