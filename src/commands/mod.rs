@@ -3,6 +3,7 @@
 mod consolider;
 mod exemple;
 mod expliquer;
+mod modele;
 mod verifier;
 
 use std::path::Path;
@@ -22,7 +23,8 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Exemple { dossier, sites, cas, graine } => {
             exemple::run(&dossier, crate::exemple::Options { sites, cas, graine })
         }
-        Command::Modele { .. } | Command::Aide { .. } => Ok(ExitCode::SUCCESS),
+        Command::Modele { tables, sortie } => modele::run(&tables, &sortie),
+        Command::Aide { .. } => Ok(ExitCode::SUCCESS),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod consolidation;
 pub mod donnees;
 pub mod execution;
 pub mod links;
+pub mod modele;
 pub mod publish;
 #[cfg(test)]
 mod sample;

@@ -4,6 +4,7 @@
 
 mod cell;
 mod chart;
+mod form;
 mod page;
 mod paper;
 mod style;
@@ -13,6 +14,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxErr
 
 pub use cell::{Cell, total};
 pub use chart::{Chart, Series, Shape, Span};
+pub use form::{Answer, Field};
 use page::Names;
 pub use page::Page;
 pub use style::{Kind, Tone};
