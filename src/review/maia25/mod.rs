@@ -72,13 +72,16 @@ impl Ligne {
     }
 }
 
+/// The territoire, the table when the territoire is not known, the date.
+type Key = (Option<String>, Option<i64>, Option<Date>);
+
 /// Every grid, by territoire then date. Grids of no known territoire stay apart.
 fn grilles(frames: &Frames) -> Result<Vec<Grille>, Failure> {
     let frame = frames.get(table::KIND.id);
     let (territoire, role, groupe) = (texts(&frame, TERRITOIRE)?, texts(&frame, ROLE)?, texts(&frame, "groupe")?);
     let (tableau, item) = (numbers(&frame, TABLEAU)?, numbers(&frame, table::ITEM)?);
     let (score, date) = (numbers(&frame, table::SCORE)?, dates(&frame, table::DATE_EVAL)?);
-    let mut grilles: BTreeMap<(Option<String>, Option<i64>, Option<Date>), Grille> = BTreeMap::new();
+    let mut grilles: BTreeMap<Key, Grille> = BTreeMap::new();
     for (row, origin) in origins(&frame)?.into_iter().enumerate() {
         let apart = tableau[row].filter(|_| territoire[row].is_none());
         let grille = grilles.entry((territoire[row].clone(), apart, date[row])).or_default();
