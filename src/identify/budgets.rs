@@ -2,7 +2,7 @@
 
 use super::assign::Chosen;
 use super::header::Heading;
-use super::rows::{account, total};
+use super::labels::{account, total};
 use super::segments::{Segment, likeliest};
 use super::sheet::Sheet;
 use super::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};

@@ -1,8 +1,8 @@
 //! One MAIA 25 grid and one column of scores → a raw table.
 
 use super::evidence::{Look, look};
-use super::grids::{ItemRow, Lines, is_point, is_total, text};
-use super::rows::total;
+use super::grids::{ItemRow, Lines, is_point, is_total};
+use super::labels::{text, total};
 use super::sheet::{LONGEST_HEADING, Sheet};
 use super::tables::maia25::{DATE_EVAL, ITEM, KIND, LIBELLE, REMARQUE, SCORE, TERRITOIRE};
 use super::titles::titles;

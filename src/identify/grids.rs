@@ -6,6 +6,7 @@ use super::RawTable;
 use super::evidence::{Look, look};
 use super::grid_table::{Scores, score_columns, table};
 use super::items::{Likeness, likenesses};
+use super::labels::text;
 use super::remarks;
 use super::sheet::Sheet;
 use crate::base::diagnostic::Diagnostic;
@@ -196,11 +197,4 @@ fn absent(items: &[ItemRow]) -> Vec<u8> {
 /// A score of one item: 0 or 1.
 pub(super) fn is_point(value: &Value) -> bool {
     matches!(look(value), Look::Number(number) if number == 0.0 || number == 1.0)
-}
-
-pub(super) fn text(value: &Value) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
 }

@@ -6,6 +6,7 @@ mod evidence;
 mod guess;
 mod header;
 mod items;
+mod labels;
 mod lexicon;
 mod remarks;
 mod segments;

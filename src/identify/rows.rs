@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::evidence::{Look, look};
 use super::header::repeats;
+use super::labels::{is_hint, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total};
 use super::sheet::Sheet;
 use super::tables::{budget, cas, effectifs};
 use super::{RawRow, Role};
-use crate::base::codes::{FINANCEURS, QUALITES};
+use crate::base::codes::FINANCEURS;
 use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
@@ -22,6 +23,9 @@ pub(super) struct Body<'t> {
     /// Folded headings by column, to know them again.
     pub headings: &'t [(u32, String)],
 }
+
+/// How many rows are looked at before a table is said to end.
+const AHEAD: usize = 5;
 
 /// Rows to read under one set of headings.
 #[derive(Debug, Clone)]
@@ -68,7 +72,7 @@ pub(super) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
                 totalled = true;
             }
             Class::Hint | Class::Data => {
-                if (after_gap || totalled) && body.is_foreign(row, cells) {
+                if (after_gap || totalled) && body.is_foreign(row) && body.ends_there(sheet, row.number, block.to) {
                     read.stopped = Some(row.number);
                     break;
                 }
@@ -97,16 +101,16 @@ enum Class {
 
 impl Body<'_> {
     fn class(&self, sheet: &Sheet, row: &Row, cells: &[(u32, Value)]) -> Class {
-        let label = cells.iter().find_map(|(_, value)| words(value)).filter(|it| may_be_total(it));
+        let label = cells.iter().find_map(|(_, value)| text(value)).filter(|it| may_be_total(it));
         if let Some(grand) = label.and_then(total) {
             return Class::Total(grand);
         }
         let alone = match cells {
-            [(col, value)] => words(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
+            [(col, value)] => text(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
             _ => None,
         };
-        if let Some(text) = alone {
-            return Class::Section(text.trim().to_owned());
+        if let Some(line) = alone {
+            return Class::Section(line.trim().to_owned());
         }
         if self.starts_like_headings(cells) && repeats(self.headings, row) {
             return Class::Repeated;
@@ -115,7 +119,7 @@ impl Body<'_> {
     }
 
     fn starts_like_headings(&self, cells: &[(u32, Value)]) -> bool {
-        let Some((col, text)) = cells.iter().find_map(|(col, value)| Some((*col, words(value)?))) else { return false };
+        let Some((col, text)) = cells.iter().find_map(|(col, value)| Some((*col, text(value)?))) else { return false };
         let heading = self.headings.binary_search_by_key(&col, |it| it.0).ok().and_then(|at| self.headings.get(at));
         // Cheap test first: most rows do not even start with the letter of a heading.
         let start = text.chars().find(|it| it.is_alphanumeric()).map(|it| fold(it.encode_utf8(&mut [0; 4])));
@@ -149,13 +153,11 @@ impl Body<'_> {
     }
 
     /// Whether the row speaks of something else: words where figures or dates are due, and not one of these.
-    fn is_foreign(&self, row: &Row, cells: &[(u32, Value)]) -> bool {
+    fn is_foreign(&self, row: &Row) -> bool {
         let mut words = 0;
+        let cells = Sheet::cells(row, self.span.0, self.span.1);
         for (col, column) in self.columns {
-            let typed = matches!(
-                column.ty,
-                ColumnType::Date | ColumnType::Amount | ColumnType::Etp | ColumnType::Count | ColumnType::Year
-            );
+            let typed = is_typed(column);
             match row.get(*col).map(look) {
                 Some(Look::Words) if typed => words += 1,
                 Some(Look::Date | Look::Number(_)) if typed => return false,
@@ -165,12 +167,24 @@ impl Body<'_> {
         words >= 2 || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
     }
 
+    /// Whether none of the next rows is of this table either.
+    fn ends_there(&self, sheet: &Sheet, row: u32, to: u32) -> bool {
+        sheet.rows(row + 1, to).iter().take(AHEAD).all(|it| {
+            let cells = Sheet::cells(it, self.span.0, self.span.1);
+            self.is_foreign(it) || !self.holds_figures(it) || cells.len() < 2
+        })
+    }
+
+    /// Whether a date or a figure stands where one is due.
+    fn holds_figures(&self, row: &Row) -> bool {
+        let typed = self.columns.iter().filter(|it| is_typed(it.1));
+        typed.filter_map(|it| row.get(it.0)).any(|it| matches!(look(it), Look::Date | Look::Number(_)))
+    }
+
     /// A line of text below the total of a budget.
     fn is_note(&self, cells: &[(u32, Value)]) -> bool {
         let figures = cells.iter().any(|(_, value)| matches!(look(value), Look::Number(_) | Look::Date));
-        self.kind == &budget::KIND
-            && !figures
-            && !cells.iter().any(|(_, it)| words(it).is_some_and(starts_with_account))
+        self.kind == &budget::KIND && !figures && !cells.iter().any(|(_, it)| text(it).is_some_and(starts_with_account))
     }
 
     fn raw(
@@ -215,270 +229,15 @@ fn hold(
     }
 }
 
+fn is_typed(column: &Column) -> bool {
+    use ColumnType::{Amount, Count, Date, Etp, Year};
+    matches!(column.ty, Date | Amount | Etp | Count | Year)
+}
+
 fn stands_for_rows(column: &Column) -> bool {
     match column.ty {
         ColumnType::Territoire | ColumnType::Year => true,
         ColumnType::Code(list) => list.id == FINANCEURS.id,
         _ => false,
-    }
-}
-
-fn words(value: &Value) -> Option<&str> {
-    match value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
-}
-
-/// Cheap test before the text is folded.
-fn may_be_total(text: &str) -> bool {
-    let start: String = text.chars().filter(|it| it.is_alphabetic()).take(4).flat_map(char::to_lowercase).collect();
-    [
-        "tota", "sous", "stot", "sst", "sstt", "sto", "ense", "cumu", "moye", "somm", "gran", "gdto", "gdto", "mont",
-        "arep", "àrep", "repo", "tt",
-    ]
-    .iter()
-    .any(|it| start.starts_with(it))
-}
-
-/// The two letters that labels of totals start with: `Total`, `Sous-total`, `s/total`, `Ensemble`, `Moyenne`, `À reporter`…
-const STARTS: &[(char, char)] = &[
-    ('t', 'o'),
-    ('s', 'o'),
-    ('s', 't'),
-    ('s', 's'),
-    ('e', 'n'),
-    ('c', 'u'),
-    ('m', 'o'),
-    ('g', 'r'),
-    ('g', 'd'),
-    ('a', 'r'),
-    ('à', 'r'),
-    ('r', 'e'),
-    ('t', 't'),
-];
-
-/// Whether a label is that of a total, and whether of totals.
-pub(super) fn total(text: &str) -> Option<bool> {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let is_total = match words.as_slice() {
-        ["total" | "totaux" | "stotal" | "sstotal" | "soustotal", ..] => true,
-        ["sous" | "s" | "ss" | "grand" | "gd" | "montant", "total" | "totaux", ..] => true,
-        ["ensemble" | "cumul" | "moyenne" | "somme" | "tt"] => true,
-        ["ensemble", "des" | "du" | "de" | "maia", ..] | ["moyenne" | "somme" | "cumul", ..] => words.len() <= 5,
-        ["report"] | ["a", "reporter"] => true,
-        _ => false,
-    };
-    let partial = matches!(words.first(), Some(&("sous" | "s" | "ss" | "stotal" | "sstotal" | "soustotal")));
-    let grand = !partial && words.iter().any(|it| GRAND.contains(it));
-    is_total.then_some(grand)
-}
-
-const GRAND: &[&str] = &[
-    "general",
-    "generale",
-    "generaux",
-    "dispositif",
-    "ensemble",
-    "global",
-    "globale",
-    "grand",
-    "gd",
-    "rh",
-    "totaux",
-    "departemental",
-    "departementale",
-    "cumul",
-    "consolide",
-    "tous",
-    "toutes",
-];
-
-/// `Dépenses`, `Charges d'exploitation`, `RECETTES`: the side of the rows below.
-fn is_side(folded: &str) -> bool {
-    let mut words = folded.split(' ');
-    let first = words.next().unwrap_or_default();
-    let sides = ["depenses", "recettes", "charges", "produits", "emplois", "ressources", "depense", "recette"];
-    let rest = [
-        "de",
-        "d",
-        "fonctionnement",
-        "exploitation",
-        "directes",
-        "indirectes",
-        "directs",
-        "section",
-        "budget",
-        "les",
-        "en",
-        "du",
-        "des",
-        "et",
-        "previsionnelles",
-        "previsionnels",
-        "courantes",
-        "courants",
-    ];
-    let side = sides.contains(&first)
-        || (matches!(first, "section" | "budget" | "les") && folded.split(' ').any(|it| sides.contains(&it)));
-    side && words.all(|it| rest.contains(&it) || sides.contains(&it) || it.bytes().all(|it| it.is_ascii_digit()))
-}
-
-/// A post alone on its row is a post without figures yet.
-fn is_post(folded: &str) -> bool {
-    let bare: Vec<&str> =
-        folded.split(' ').filter(|it| *it != "n" && !it.bytes().all(|it| it.is_ascii_digit())).collect();
-    let bare = bare.join(" ");
-    QUALITES.codes.iter().any(|it| it.spellings.iter().any(|it| fold(it) == bare))
-}
-
-fn is_subtitle(folded: &str) -> bool {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let named = words.first().is_some_and(|it| SUBTITLES.contains(it));
-    named || words.contains(&"maia") || (words.len() == 1 && super::words::years(folded).len() == 1)
-}
-
-const SUBTITLES: &[&str] = &[
-    "maia",
-    "site",
-    "secteur",
-    "antenne",
-    "territoire",
-    "annee",
-    "exercice",
-    "mois",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-    "gestionnaire",
-    "dossiers",
-    "personnes",
-    "situations",
-    "demandes",
-    "sorties",
-    "file",
-    "en",
-];
-
-pub(super) fn starts_with_account(text: &str) -> bool {
-    account(text).is_some()
-}
-
-/// The account of class 6, 7 or 8 that a label starts with: `64 Frais du personnel` gives `64`.
-pub(super) fn account(text: &str) -> Option<&str> {
-    let text = text.trim_start_matches(|it: char| !it.is_alphanumeric());
-    let text = text.strip_prefix("Compte ").or_else(|| text.strip_prefix("compte ")).unwrap_or(text).trim_start();
-    let digits = text.len() - text.trim_start_matches(|it: char| it.is_ascii_digit()).len();
-    let (number, rest) = text.split_at(digits);
-    let class = number.starts_with(['6', '7', '8']);
-    let apart = rest.chars().next().is_none_or(|it| !it.is_alphanumeric() && it != ',' && it != '%' && it != '€');
-    (class && (2..=6).contains(&digits) && apart && !rest.trim_start().starts_with('%')).then_some(number)
-}
-
-/// `1 | 2 | 3`, `(a) | (b)`, `jj/mm/aaaa | O/N`: nothing but numbers of columns or formats.
-fn is_hint(cells: &[(u32, Value)]) -> bool {
-    if cells.len() < 3 {
-        return false;
-    }
-    let counted = cells
-        .iter()
-        .enumerate()
-        .all(|(rank, (_, value))| matches!(value, Value::Number(it) if *it == (rank + 1) as f64));
-    let hinted =
-        cells.iter().filter(|(_, value)| words(value).is_some_and(|it| HINTS.contains(&fold(it).as_str()))).count();
-    counted || hinted * 3 >= cells.len() * 2
-}
-
-const HINTS: &[&str] = &[
-    "jj mm aaaa",
-    "jj mm aa",
-    "mm aaaa",
-    "o n",
-    "oui non",
-    "texte",
-    "date",
-    "nombre",
-    "h f",
-    "f h",
-    "m f",
-    "f m",
-    "liste",
-    "en",
-    "euros",
-    "en euros",
-    "eur",
-    "",
-    "liste deroulante",
-    "a",
-    "b",
-    "c",
-    "d",
-    "e",
-    "f",
-    "g",
-    "obligatoire",
-    "facultatif",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn totals_are_told_from_the_rest() {
-        for (text, expected) in [
-            ("TOTAL", Some(false)),
-            ("Sous-total général", Some(false)),
-            ("TOTAL RH DISPOSITIF MAIA 67", Some(true)),
-            ("Total général", Some(true)),
-            ("Total des dépenses", Some(false)),
-            ("Total MAIA Saverne", Some(false)),
-            ("ENSEMBLE", Some(true)),
-            ("Totalement autonome", None),
-            ("Tutelle", None),
-            ("Moyenne", Some(false)),
-        ] {
-            assert_eq!(total(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn accounts_open_labels() {
-        for (text, expected) in [
-            ("60 Achats", Some("60")),
-            ("64 Frais du personnel (2)", Some("64")),
-            ("6411 - Salaires", Some("6411")),
-            ("Compte 74", Some("74")),
-            ("60", Some("60")),
-            ("60 % du poste", None),
-            ("6 véhicules", None),
-            ("16 VS", None),
-            ("Achats", None),
-        ] {
-            assert_eq!(account(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn sides_of_a_budget_are_told_from_accounts() {
-        for (text, expected) in [
-            ("DÉPENSES", true),
-            ("Charges d'exploitation", true),
-            ("Recettes 2017", true),
-            ("Charges sociales", false),
-            ("Produits financiers", false),
-        ] {
-            assert_eq!(is_side(&fold(text)), expected, "{text}");
-        }
     }
 }
