@@ -26,7 +26,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["extract/", "exemple/"]),
     ("zip::", &["extract/"]),
     ("quick_xml", &["extract/"]),
-    ("strsim", &["identify/"]),
+    ("strsim", &["identify/", "normalise/territoires/"]),
     ("rust_xlsxwriter", &["write/", "exemple/"]),
     ("polars_io", &["write/"]),
     ("toml::", &["base/settings.rs"]),
