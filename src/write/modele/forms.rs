@@ -57,7 +57,7 @@ pub(super) fn field(kind: &TableKind, column: &Column, lists: &dyn Fn(&str) -> O
         ColumnType::Code(list) => (22.0, Kind::Text, among(list.id)),
         ColumnType::Personal => (10.0, Kind::Text, Answer::Free),
     };
-    let help = [expected(column.ty), hint(kind, column).advice].join(" ").trim_end().to_owned();
+    let help = described(column.ty, hint(kind, column).advice);
     Field { heading: column.label.to_owned(), width, kind: look, answer, help }
 }
 
@@ -70,8 +70,16 @@ fn wide(kind: &TableKind, column: &Column) -> f64 {
     }
 }
 
+/// The advice on a column, then what it takes unless that goes without saying.
+pub(super) fn described(ty: ColumnType, advice: &str) -> String {
+    match ty {
+        ColumnType::Text | ColumnType::Territoire if !advice.is_empty() => advice.to_owned(),
+        _ => [advice, expected(ty)].join(" ").trim_start().to_owned(),
+    }
+}
+
 /// What a column takes, in a sentence.
-pub(super) fn expected(ty: ColumnType) -> &'static str {
+fn expected(ty: ColumnType) -> &'static str {
     match ty {
         ColumnType::Text | ColumnType::Personal | ColumnType::Territoire => "Un texte court.",
         ColumnType::Date => {

@@ -1,6 +1,6 @@
 //! *Mode d’emploi*: how to fill the workbook in, and an example for each column.
 
-use super::forms::{Form, expected};
+use super::forms::{Form, described};
 use super::hints::hint;
 use crate::base::table::{Column, ColumnType, Need, TableKind};
 use crate::write::book::{self, Cell, Kind, Page, Tone};
@@ -49,12 +49,7 @@ fn need(column: &Column) -> Cell {
 }
 
 fn what(column: &Column, advice: &str) -> String {
-    let list = match column.ty {
-        ColumnType::Code(list) => {
-            let labels: Vec<_> = list.codes.iter().map(|it| it.label).collect();
-            format!("Au choix\u{a0}: {}.", labels.join("\u{a0}; "))
-        }
-        ty => expected(ty).to_owned(),
-    };
-    if advice.is_empty() { list } else { format!("{advice} {list}") }
+    let ColumnType::Code(list) = column.ty else { return described(column.ty, advice) };
+    let labels: Vec<_> = list.codes.iter().map(|it| it.label).collect();
+    format!("{advice} Au choix\u{a0}: {}.", labels.join("\u{a0}; ")).trim_start().to_owned()
 }
