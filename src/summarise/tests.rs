@@ -4,9 +4,14 @@ mod naive;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::family::{Compute, Family};
 use super::pool::Pool;
-use super::{Figure, engine, families, indicators};
+use super::{Figure, Statut, engine, families, indicators, summarise};
+use crate::base::date::Periode;
+use crate::base::settings::Settings;
+use crate::normalise::{Frames, example};
 
 #[test]
 fn every_example_holds() {
@@ -89,4 +94,44 @@ fn ids_are_unique_and_every_computed_family_has_an_example() {
         let computed = matches!(family.compute, Compute::Tally(_));
         assert!(!computed || !family.examples.is_empty(), "{}", family.figures[0].id);
     }
+}
+
+#[test]
+fn an_empty_inbox_gives_every_row_of_the_departement_and_no_value() {
+    let frames = Frames::empty(Periode::new(2017, None)).unwrap();
+    let figures = summarise(&frames, &Settings::default()).unwrap();
+    for indicator in indicators() {
+        let rows: Vec<&Figure> = figures.split("departement", indicator.id).collect();
+        assert!(!rows.is_empty(), "{}", indicator.id);
+        for row in rows {
+            assert!(row.valeur.is_none() && !row.note.is_empty(), "{row:?}");
+            assert_eq!(row.statut, Statut::Indisponible);
+        }
+    }
+}
+
+#[test]
+fn rows_are_sorted_unique_and_of_one_shape_for_every_territoire() {
+    let given = &[
+        ("cas", "territoire | date_inclusion | sexe\nSaverne | 05/01/2017 | F\nMolsheim | 03/2017 |"),
+        ("effectifs", "territoire | qualite | etp\nObernai | GC | 1"),
+    ];
+    let frames = example::frames(given, Periode::new(2017, Some(Date::constant(2017, 9, 14)))).unwrap();
+    let figures = summarise(&frames, &Settings::default()).unwrap();
+    let keys: Vec<_> = figures.rows.iter().map(identity).collect();
+    assert!(keys.is_sorted() && keys.iter().collect::<BTreeSet<_>>().len() == keys.len());
+    let shape = |territoire: &str| -> Vec<(String, String, String)> {
+        let rows = keys.iter().filter(|it| it.0 == territoire && it.1 != "charge_par_gc");
+        rows.map(|it| (it.1.clone(), it.2.clone(), it.3.clone())).collect()
+    };
+    for territoire in ["saverne", "molsheim", "obernai"] {
+        assert_eq!(shape(territoire), shape("departement"), "{territoire}");
+    }
+    assert_eq!(figures.split("saverne", "nouveaux_cas_mensuels").count(), 10);
+    assert_eq!(figures.get("saverne", "charge_par_etp").unwrap().note, "Aucun tableau des effectifs reçu pour 2017.");
+    let whole = figures.get("departement", "nouveaux_cas").unwrap();
+    assert_eq!(
+        (whole.valeur, whole.note.as_str()),
+        (Some(2.0), "Sans Obernai\u{a0}: aucune base de gestion de cas reçue.")
+    );
 }

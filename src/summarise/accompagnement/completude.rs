@@ -16,7 +16,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Pourcent,
         formula: "Dossiers dont la colonne est renseignée (NR vaut non renseigné), rapportés aux dossiers suivis dans la période\u{a0}; les colonnes de sortie se jugent sur les dossiers sortis, la date du PSI sur ceux qui ont un PSI.",
         norm: None,
-        source: "Grille MAIA 25, item 24 (moins de 10\u{a0}% de données manquantes)\u{a0}; cahier des charges national, § 3.6.",
+        source: "MAIA 25, item 24 (moins de 10\u{a0}% de données manquantes)\u{a0}; cahier des charges national, § 3.6.",
     }],
     split: Split::List(COLUMNS),
     reads: &["cas"],

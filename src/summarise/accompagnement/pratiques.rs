@@ -40,7 +40,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Pourcent,
             formula: "Dossiers ouverts dont le médecin traitant a été contacté, rapportés aux dossiers ouverts dont la base tient cette colonne.",
             norm: None,
-            source: "Grille MAIA 25, item 22.",
+            source: "MAIA 25, item 22.",
         },
         Indicator {
             id: "taux_gir_par_gc",
@@ -48,7 +48,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Pourcent,
             formula: "Dossiers ouverts dont le GIR a été évalué par le gestionnaire de cas, rapportés aux dossiers ouverts dont la base tient cette colonne.",
             norm: None,
-            source: "Convention FIR 201700224, grille de validation, «\u{a0}Évaluation GIR par les GC\u{a0}».",
+            source: "Convention FIR 201700224, annexe 5, «\u{a0}Évaluation GIR par les GC\u{a0}».",
         },
     ],
     split: Split::Whole,

@@ -12,9 +12,9 @@ pub(super) static FAMILY: Family = Family {
         id: "dotation_reference_ecart",
         label: "Écart à la dotation de référence",
         unit: Unit::Euros,
-        formula: "Dotation de l’exercice, moins 100 000\u{a0}€ par MAIA et 60 000\u{a0}€ par gestionnaire de cas financé. Se calcule pour la convention entière.",
+        formula: "Dotation de l’exercice, moins 100 000\u{a0}€ par MAIA (un pilote financé chacune) et 60 000\u{a0}€ par gestionnaire de cas financé. Se calcule pour la convention entière.",
         norm: None,
-        source: "Réponse ministérielle n° 1226 du 27 novembre 2012 (Assemblée nationale)\u{a0}; convention FIR 201700224, art. 3.1 et 3.2.",
+        source: "Réponse à la question écrite n° 1226 (Assemblée nationale, 27 novembre 2012)\u{a0}; convention FIR 201700224, art. 3.1 et 3.2.",
     }],
     split: Split::Whole,
     reads: &[],
@@ -28,6 +28,7 @@ pub(super) static FAMILY: Family = Family {
                 "maia.toml",
                 "
 [convention]
+pilotes_finances = 1
 gestionnaires_finances = 3
 dotation = { 2017 = 290000 }
 ",
@@ -58,16 +59,15 @@ const BY_MANAGER: f64 = 60_000.0;
 fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
     let convention = &pool.settings.convention;
     let grant = convention.dotation.get(&pool.periode.exercice.to_string()).map(|it| *it as f64);
-    let maia = pool.zones.iter().filter(|it| it.pooled).count() as f64;
-    let managers = convention.gestionnaires_finances.map(f64::from);
-    let reference = managers.map(|it| BY_MAIA * maia + BY_MANAGER * it);
+    let financed = convention.pilotes_finances.zip(convention.gestionnaires_finances);
+    let reference = financed.map(|(maia, managers)| BY_MAIA * f64::from(maia) + BY_MANAGER * f64::from(managers));
     let gap = grant.zip(reference).map(|(grant, reference)| grant - reference);
     let row = df!(
         ZONE => [0u32],
         ID => [gap],
         numerator(ID) => [grant],
         denominator(ID) => [reference],
-        reason(ID) => ["maia.toml ne dit pas la dotation de l’exercice ou le nombre de gestionnaires de cas financés."],
+        reason(ID) => ["maia.toml ne dit pas la dotation de l’exercice ou le nombre de postes financés."],
     )?;
     Ok(row.lazy())
 }

@@ -11,7 +11,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Pourcent,
             formula: "Décisions qui ont au moins une ligne de suivi, rapportées aux décisions plus anciennes que la dernière réunion.",
             norm: None,
-            source: "Grille MAIA 25, items 4, 8 et 9.",
+            source: "MAIA 25, items 4, 8 et 9.",
         },
         Indicator {
             id: "assiduite",

@@ -10,7 +10,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Action,
         formula: "Actions de la feuille de route, selon leur état.",
         norm: None,
-        source: "Convention FIR 201700224, annexe 3\u{a0}; feuille de route du territoire.",
+        source: "Convention FIR 201700224, annexe 5 (pilotage)\u{a0}; feuille de route du territoire.",
     }],
     split: Split::List(&["realise", "en_cours", "a_faire", "en_retard"]),
     reads: &[],

@@ -10,7 +10,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Item,
         formula: "Items atteints, par section de la grille\u{a0}; dénominateur\u{a0}: items applicables.",
         norm: None,
-        source: "Convention FIR 201700224, annexe 3 (grille de validation).",
+        source: "Convention FIR 201700224, annexe 5 (grille de validation).",
     }],
     split: Split::List(SECTIONS),
     reads: &[],

@@ -10,7 +10,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Reunion,
         formula: "Réunions tenues dans la période, par instance\u{a0}; une réunion départementale compte dans chaque territoire, et une fois au département.",
         norm: None,
-        source: "Grille MAIA 25, item 1\u{a0}; circulaire du 13 janvier 2012, art. 2.3.",
+        source: "MAIA 25, item 1\u{a0}; circulaire 2012/06, art. 2.3.",
     }],
     split: Split::List(&["strategique", "tactique", "equipe"]),
     reads: &[],

@@ -15,7 +15,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Pourcent,
         formula: "Dossiers dont l’une au moins des deux dates manque ou n’est pas connue au jour près, rapportés aux dossiers dont la demande, la première visite ou l’inclusion tombe dans la période. Sont laissées de côté, sans visite, les demandes non incluses et celles reçues moins de 10 jours avant la fin de la période. «\u{a0}les_deux\u{a0}»\u{a0}: aucune des deux dates.",
         norm: Some(Norm { sense: Sense::Below, threshold: |settings| settings.seuils.dates_manquantes_pct }),
-        source: "Grille MAIA 25, item 24 (données manquantes pour les deux dates).",
+        source: "MAIA 25, item 24\u{a0}: données manquantes pour les deux dates (convention FIR 201700224, annexe 5).",
     }],
     split: Split::List(&["", "les_deux"]),
     reads: &["cas"],

@@ -16,7 +16,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Jours,
             formula: "Somme des jours calendaires entre la première demande et la première visite, divisée par le nombre de dossiers, pour les premières visites de la période dont les deux dates sont connues au jour près et dans l’ordre. Une visite le jour de la demande compte 0.",
             norm: Some(Norm { sense: Sense::Below, threshold: |settings| settings.seuils.delai_jours }),
-            source: "Grille MAIA 25, item 24 (délai entre la première demande et la première visite).",
+            source: "MAIA 25, item 24\u{a0}: délai entre la première demande et la première visite (convention FIR 201700224, annexe 5).",
         },
         Indicator {
             id: "delai_demande_visite_median",
@@ -24,7 +24,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Jours,
             formula: "Délai que la moitié des dossiers ne dépasse pas (MEDIANE du tableur), sur les mêmes dossiers que la moyenne.",
             norm: None,
-            source: "Grille MAIA 25, item 24 (délai entre la première demande et la première visite).",
+            source: "MAIA 25, item 24\u{a0}: délai entre la première demande et la première visite (convention FIR 201700224, annexe 5).",
         },
         Indicator {
             id: "delai_demande_visite_p90",
@@ -32,7 +32,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Jours,
             formula: "Neuvième décile du délai (CENTILE.INCLURE à 0,9 du tableur), sur les mêmes dossiers que la moyenne.",
             norm: None,
-            source: "Grille MAIA 25, item 24 (délai entre la première demande et la première visite).",
+            source: "MAIA 25, item 24\u{a0}: délai entre la première demande et la première visite (convention FIR 201700224, annexe 5).",
         },
         Indicator {
             id: "part_delai_conforme",
@@ -40,7 +40,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Pourcent,
             formula: "Dossiers dont le délai est strictement inférieur au seuil (10 jours), rapportés aux dossiers de la moyenne.",
             norm: None,
-            source: "Grille MAIA 25, item 24 (délai entre la première demande et la première visite).",
+            source: "MAIA 25, item 24\u{a0}: délai entre la première demande et la première visite (convention FIR 201700224, annexe 5).",
         },
     ],
     split: Split::Whole,

@@ -15,7 +15,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Etp,
         formula: "Somme des ETP des agents présents le dernier jour de la période, par fonction\u{a0}; «\u{a0}_cd\u{a0}»\u{a0}: postes payés par le département (un gestionnaire de cas compte toujours parmi les gc). Un agent sans date d’entrée est compté présent depuis le début. Les postes mutualisés et ceux du département ne comptent qu’au département.",
         norm: None,
-        source: "Convention FIR 201700224, art. 3.2 et annexe 3.",
+        source: "Convention FIR 201700224, art. 3.2 et annexe 2.",
     }],
     split: Split::List(KINDS),
     reads: &["effectifs"],

@@ -16,7 +16,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::CasParEtp,
         formula: "Dossiers ouverts le dernier jour de la période, divisés par les ETP de gestionnaires de cas présents ce jour-là. Un territoire laisse de côté les gestionnaires mutualisés, leurs postes et leurs dossiers\u{a0}; le département les compte.",
         norm: Some(Norm { sense: Sense::AtMost, threshold: |settings| settings.seuils.charge_par_etp }),
-        source: "Cahier des charges national, § 3.3 (une quarantaine de situations)\u{a0}; grille MAIA 25, item 21.",
+        source: "Cahier des charges national, § 3.3 (une quarantaine de situations)\u{a0}; MAIA 25, item 21.",
     }],
     split: Split::Whole,
     reads: &["cas", "effectifs"],

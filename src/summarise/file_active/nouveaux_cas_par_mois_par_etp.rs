@@ -16,7 +16,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::CasParMoisParEtp,
         formula: "Inclusions de la période, divisées par le nombre de mois (12 pour une année, sinon jours / 30,4375) et par les ETP moyens de gestionnaires de cas\u{a0}: somme des ETP multipliés par leurs jours de présence, divisée par les jours de la période. Un territoire laisse de côté les gestionnaires mutualisés, le département les compte.",
         norm: Some(Norm { sense: Sense::AtMost, threshold: |settings| settings.seuils.nouveaux_cas_par_mois }),
-        source: "Circulaire, fiche indicateurs MAIA (inclusion progressive, 5 nouveaux cas par mois)\u{a0}; grille MAIA 25, item 21.",
+        source: "Circulaire, fiche indicateurs MAIA (inclusion progressive, 5 nouveaux cas par mois)\u{a0}; MAIA 25, item 21.",
     }],
     split: Split::Whole,
     reads: &["cas", "effectifs"],

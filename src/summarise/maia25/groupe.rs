@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Point,
         formula: "Somme des items du groupe\u{a0}; dénominateur\u{a0}: points possibles. Département\u{a0}: somme des territoires.",
         norm: None,
-        source: "Convention FIR 201700224, grille MAIA 25\u{a0}; maquette nationale «\u{a0}MAIA 25, indicateur d’implantation de l’intégration\u{a0}».",
+        source: "MAIA 25, indicateur d’implantation de l’intégration (convention FIR 201700224, annexe 5).",
     }],
     split: Split::Codes(&GROUPES_MAIA25),
     reads: &["maia25"],

@@ -17,7 +17,7 @@ pub(super) static FAMILY: Family = Family {
             unit: Unit::Point,
             formula: "Score écrit dans la dernière grille datée au plus tard du dernier jour de la période, ou déduit du sous-total quand il manque seul. L’item 1 à 0 met à 0 les items 2 à 4, l’item 3 à 0 met à 0 l’item 4 (lignes «\u{a0}si OUI\u{a0}»). Département\u{a0}: somme des territoires.",
             norm: None,
-            source: "Convention FIR 201700224, grille MAIA 25\u{a0}; maquette nationale «\u{a0}MAIA 25, indicateur d’implantation de l’intégration\u{a0}».",
+            source: "MAIA 25, indicateur d’implantation de l’intégration (convention FIR 201700224, annexe 5).",
         },
     ],
     split: Split::List(ITEMS),

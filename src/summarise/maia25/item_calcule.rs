@@ -17,7 +17,7 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Point,
         formula: "Item 21\u{a0}: 1 si la charge par ETP ne dépasse pas 40, ou si les nouveaux cas par mois et par ETP sont moins de 5. Item 24\u{a0}: 1 si le délai moyen entre demande et première visite est inférieur à 10 jours et si les dates manquantes sont inférieures à 10\u{a0}%. Sur la période\u{a0}; département\u{a0}: somme des territoires. Les autres items se jugent sur des comptes rendus et des pièces.",
         norm: None,
-        source: "Convention FIR 201700224, grille MAIA 25, remarques des items 21 et 24.",
+        source: "MAIA 25, remarques des items 21 et 24 (convention FIR 201700224, annexe 5).",
     }],
     split: Split::List(ITEMS),
     reads: &[],

@@ -42,7 +42,7 @@ pub fn known(column: &str) -> Expr {
 }
 
 /// The case base with, for each of a few columns, whether the file of the row has it.
-pub fn with_known_columns(frames: &Frames) -> PolarsResult<LazyFrame> {
+pub fn with_known_columns(frames: &Frames) -> PolarsResult<DataFrame> {
     let mut rows = frames.get("cas");
     let origins = rows.column(ORIGIN)?.u32()?.clone();
     let provenance = &frames.provenance;
@@ -54,7 +54,7 @@ pub fn with_known_columns(frames: &Frames) -> PolarsResult<LazyFrame> {
         });
         rows.with_column(BooleanChunked::from_iter_values(format!("{column}_connu").into(), known).into_column())?;
     }
-    Ok(rows.lazy())
+    Ok(rows)
 }
 
 /// Days from the first request to the first visit, null unless both are known to the day and in order.

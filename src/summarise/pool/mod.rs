@@ -19,6 +19,9 @@ use crate::normalise::frames::TERRITOIRE;
 /// Whether a row counts in the département.
 pub const POOLED: &str = "pooled";
 
+/// As many territoires as a note names.
+const NAMED: usize = 8;
+
 /// The frames of a run, each row with the rank of its zone.
 pub struct Pool<'a> {
     pub periode: Periode,
@@ -49,16 +52,15 @@ impl<'a> Pool<'a> {
             std::iter::once(Zone { id: DEPARTEMENT.to_owned(), name: "département".to_owned(), pooled: false })
                 .chain(territoires.map(|it| Zone { id: it.id.clone(), name: it.name.clone(), pooled: it.pooled }))
                 .collect();
-        let ranks = ranks(&zones)?;
-        let zoned = |rows: LazyFrame| zoned(rows, &ranks);
+        let zoned = |rows: DataFrame| zoned(rows, &zones).map(DataFrame::lazy);
 
-        let budget = comptes::of_the_year(zoned(frames.lazy("budget")), periode).collect()?;
+        let budget = comptes::of_the_year(zoned(frames.get("budget"))?, periode).collect()?;
         let tables = BTreeMap::from([
-            ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?), periode).collect()?),
-            ("effectifs", postes::prepare(zoned(frames.lazy("effectifs")), periode).collect()?),
+            ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?)?, periode).collect()?),
+            ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
             ("comptes", comptes::accounts(budget.clone().lazy())?.collect()?),
             ("financements", comptes::funding(budget.clone().lazy())?.collect()?),
-            ("maia25", grilles::prepare(zoned(frames.lazy("maia25")), periode).collect()?),
+            ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);
         let mut present = BTreeMap::from([("budget", zones_of(&budget)?)]);
         for table in ["cas", "effectifs", "maia25"] {
@@ -133,18 +135,23 @@ impl<'a> Pool<'a> {
 
     /// Which territoires the figure of the département leaves out for want of a table, in French.
     pub fn left_out(&self, reads: &[&str]) -> Option<String> {
-        let sentences = reads.iter().filter_map(|table| {
-            let present = self.present.get(*table)?;
-            if (*table == "budget" && self.whole_budget) || !present.iter().any(|it| *it > 0) {
-                return None;
-            }
-            let absent = self.zones.iter().zip(0u32..).filter(|(zone, rank)| zone.pooled && !present.contains(rank));
-            let names: Vec<&str> = absent.map(|(zone, _)| zone.name.as_str()).collect();
-            (!names.is_empty())
-                .then(|| format!("Sans {}\u{a0}: {}.", names.join(", "), lower_first(&self.absent(table))))
-        });
-        let sentences: Vec<String> = sentences.collect();
+        let sentences: Vec<String> = reads.iter().filter_map(|table| self.left_out_of(table)).collect();
         (!sentences.is_empty()).then(|| sentences.join(" "))
+    }
+
+    fn left_out_of(&self, table: &str) -> Option<String> {
+        let present = self.present.get(table)?;
+        if (table == "budget" && self.whole_budget) || !present.iter().any(|it| *it > 0) {
+            return None;
+        }
+        let absent = self.zones.iter().zip(0u32..).filter(|(zone, rank)| zone.pooled && !present.contains(rank));
+        let names: Vec<&str> = absent.map(|(zone, _)| zone.name.as_str()).collect();
+        let who = match names.len() {
+            0 => return None,
+            1..=NAMED => names.join(", "),
+            many => format!("{many} territoires"),
+        };
+        Some(format!("Sans {who}\u{a0}: {}.", lower_first(&self.absent(table))))
     }
 
     fn absent(&self, table: &str) -> String {
@@ -158,20 +165,20 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// The rank and pooling of each territoire.
-fn ranks(zones: &[Zone]) -> PolarsResult<DataFrame> {
-    let territoires = zones.iter().zip(0u32..).skip(1);
-    let (ids, rest): (Vec<&str>, Vec<(u32, bool)>) =
-        territoires.map(|(zone, rank)| (zone.id.as_str(), (rank, zone.pooled))).unzip();
-    let (ranks, pooled): (Vec<u32>, Vec<bool>) = rest.into_iter().unzip();
-    df!(TERRITOIRE => ids, ZONE => ranks, POOLED => pooled)
-}
-
 /// Gives each row the rank of its territoire; rows without territoire count in the département alone.
-fn zoned(rows: LazyFrame, ranks: &DataFrame) -> LazyFrame {
-    let pooled = when(col(TERRITOIRE).is_null()).then(lit(true)).otherwise(col(POOLED).fill_null(lit(false)));
-    rows.join(ranks.clone().lazy(), [col(TERRITOIRE)], [col(TERRITOIRE)], JoinArgs::new(JoinType::Left))
-        .with_column(pooled.alias(POOLED))
+fn zoned(mut rows: DataFrame, zones: &[Zone]) -> PolarsResult<DataFrame> {
+    let known: BTreeMap<&str, u32> =
+        zones.iter().zip(0u32..).skip(1).map(|(zone, rank)| (zone.id.as_str(), rank)).collect();
+    let territoires = rows.column(TERRITOIRE)?.str()?;
+    let ranks: Vec<Option<u32>> = territoires.iter().map(|it| known.get(it?).copied()).collect();
+    let pooled = |(territoire, rank): (Option<&str>, &Option<u32>)| match rank {
+        Some(rank) => zones.get(*rank as usize).is_some_and(|it| it.pooled),
+        None => territoire.is_none(),
+    };
+    let pooled: Vec<bool> = territoires.iter().zip(&ranks).map(pooled).collect();
+    rows.with_column(Column::new(ZONE.into(), ranks))?;
+    rows.with_column(Column::new(POOLED.into(), pooled))?;
+    Ok(rows)
 }
 
 /// The zones that rows speak of, the département among them when one is pooled.
