@@ -1,6 +1,9 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::base::settings::Settings;
 use crate::extract::grid::Value;
+use crate::identify::{RawRow, Role};
 use crate::normalise::raw::raw;
 use crate::normalise::{Frames, understand, unite};
 
@@ -200,4 +203,43 @@ fn rows_without_territoire_are_left_out_and_told() {
     assert_eq!(told, ["TER-01 A2:A3"]);
     let usage = frames.usage.values().next().unwrap();
     assert_eq!((usage.read, usage.used, usage.excluded), (2, 0, 2));
+}
+
+fn any_value() -> impl Strategy<Value = Option<Value>> {
+    let known =
+        ["01/03/2017", "31/02/2017", "mars 2017", "oui", "NR", "EHPAD", "MT", "GC N°1", "MAIA Saverne", "1,234", "x"];
+    prop_oneof![
+        Just(None),
+        proptest::sample::select(known.to_vec()).prop_map(|it| Some(Value::Text(it.into()))),
+        "\\PC{1,12}".prop_map(|it| Some(Value::Text(it.as_str().into()))),
+        any::<f64>().prop_map(|it| Some(Value::Number(it))),
+        any::<i32>().prop_map(|day| Some(Value::Date { day, second: 0 })),
+        any::<f64>().prop_map(|it| Some(Value::Duration(it))),
+        any::<bool>().prop_map(|it| Some(Value::Bool(it))),
+        Just(Some(Value::Error("#REF!".into()))),
+        Just(Some(Value::Uncomputed)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn whatever_the_cells_no_row_is_lost_in_silence(
+        cells in proptest::collection::vec(proptest::collection::vec(any_value(), table::KIND.columns.len()), 0..12),
+        copies in 1_u32..3,
+    ) {
+        let headings: Vec<&str> = table::KIND.columns.iter().map(|it| it.id).collect();
+        let mut base = raw(&table::KIND, &[], &["Feuil1", "base", "Saverne"], &headings.join(" | "));
+        base.rows = (1..).zip(&cells).map(|(row, cells)| RawRow { row, role: Role::Data, section: None, cells: cells.clone() }).collect();
+        let parts = (0..copies).map(|file| {
+            base.top_left.sheet.file.0 = file;
+            understand(&base).unwrap().value
+        });
+        let frames = unite(parts.collect(), &Settings::default(), None, None).unwrap().value;
+        let usage: Vec<_> = frames.usage.values().collect();
+        prop_assert!(usage.iter().all(|it| it.read == it.used + it.excluded));
+        prop_assert_eq!(usage.iter().map(|it| it.used).sum::<usize>(), frames.get("cas").height());
+        let filled = cells.iter().filter(|it| it.iter().any(Option::is_some)).count();
+        prop_assert!(usage.iter().all(|it| it.read == filled));
+    }
 }

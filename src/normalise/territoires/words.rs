@@ -78,7 +78,12 @@ fn is_small(word: &str) -> bool {
 }
 
 fn says_nothing(word: &str) -> bool {
-    word.len() < 2 || word.bytes().any(|it| it.is_ascii_digit()) || listed(GENERIC, word) || is_shared(word)
+    let generic = |it| listed(GENERIC, it);
+    word.chars().count() < 3
+        || word.bytes().any(|it| it.is_ascii_digit())
+        || generic(word)
+        || word.strip_suffix('s').is_some_and(generic)
+        || is_shared(word)
 }
 
 fn listed(words: &str, word: &str) -> bool {
@@ -96,18 +101,23 @@ const COMMON: &str = "\
     montagne nord ouest pays plaine porte portes rhin rive saint sainte sud sur val vallee vallees ville";
 
 const GENERIC: &str = "\
-    a active activite administratif agents anciens ancien annee annexe annuel aout ap archive archives ars au aux avec avril \
-    base bases bdd bilan bp budget budgets ca cas case charges classeur complement compte comptes conseil consolidation \
-    convention copie copy corrige corrigee cout couts crf csv date dates decembre def definitif definitive demande demandes \
-    demo demonstration depense depenses depot detail document documents donnees dossier dossiers effectif effectifs en envoi \
-    envoye envoyes equipe etat etp euros evaluation excel exemple exercice export exports extraction extrait feuil feuille \
-    fevrier fichier fichiers fictif fictives file fin final finale finance financee financees finances financement financier \
-    fir fonctionnement gc gdc gestion gestionnaire gestionnaires grille grilles import imports inbox inclus indicateur \
-    indicateurs inputs janvier juillet juin liste mail mails mai mars mensuel mise modele montant nouveau nouvelle novembre \
-    octobre ods ok onglet onglets par personnel personnels pilote pilotes planning pleine postes pour prevision previsionnel \
-    prevu provisoire rapport realise realises realisation recettes recu recus reel releve remis rendu rh salaires semestre \
-    septembre sheet situation situations sortis sorties statistiques suivi suivis synthese synthetique synthetiques tableau \
-    tableaux tableur test total totaux toutes tous trimestre usagers version vf xls xlsx";
+    a accompagnee accompagnement action active activite administratif agents aide analyse ancien annee annexe annuel \
+    annuelle antenne aout ap archive archivee ars attente au aux avec avril backup base bdd beneficiaire bilan bord bp \
+    budget bureau ca calcul case charges classeur clos cloture comite commun complement complet complete compte conseil \
+    consolidation convention copie copy corrige corrigee courriel courrier cout crf croise csv dashboard date dec decembre \
+    def definitif definitive demande demo demonstration depense depot detail divers document donnees dossier download drive \
+    dynamique effectif en enquete entree envoi envoye equipe etat etp euros evaluation excel exemple exercice export \
+    extraction extrait feuil feuille fevr fevrier fichier fictif fictives file fin final finale finance financee financement \
+    financier fir fonctionnement gc gdc gestion gestionnaire graphe graphique grille guide hebdomadaire humaine import inbox \
+    inclus inclusion incomplet indicateur inputs janv janvier jointe juil juillet juin legende liste lot mai maia mail mars \
+    mensuel mensuelle messagerie methode mise modele montant moyen nominatif nominative note notice nouveau nouvelle nov \
+    novembre oct octobre ods ok old onedrive onglet orientation orientee ouvert ouverte par parametre partage patient \
+    personne personnel piece pilote plan planning pleine postes pour premier presentation prevision previsionnel prevu \
+    projet provisoire questionnaire rapport realisation realise recap recapitulatif recapitulative reception recettes recu \
+    recue reel relance releve remis rendu reponse ressource resultat retour reunion rh salaires sauvegarde second secteur \
+    semestre sept septembre sheet site situation sortie sortis statistiques suivi synthese synthetique tableau tableaux \
+    tableur tcd telechargement temp temporaire territoire test tmp total totaux tous toute travail trim trimestre usager \
+    vague valide version vf xls xlsx";
 
 /// Words of each name in alphabetical order, folded, without small words; those that are also a town are left out.
 const DEPARTEMENTS: &str = "\
@@ -143,6 +153,9 @@ mod tests {
             ("BDD_Haguenau_2017_vf", "haguenau"),
             ("Effectifs MAIA 2017", ""),
             ("Reçu par mail", ""),
+            ("Retours des pilotes", ""),
+            ("MAIA Prévisions 2018", ""),
+            ("MAIA TS", ""),
             ("Base gestion de cas – MAIA de Saverne", "saverne"),
             ("Tableau de suivi 2017 : MAIA Saverne", "saverne"),
             ("Tableau de suivi MAIA Saverne 2017", "saverne"),
