@@ -1,7 +1,9 @@
 //! Native charts in the look of the workbook, each with an alternative text.
 
 use rust_xlsxwriter as xlsx;
-use rust_xlsxwriter::{ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType};
+use rust_xlsxwriter::{
+    ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, ObjectMovement,
+};
 
 use super::page::Page;
 use super::style::{INK, PALETTE, RULE};
@@ -94,6 +96,8 @@ fn draw(chart: &Chart, tab: &str, width: u32) -> xlsx::Chart {
     };
     let mut drawn = xlsx::Chart::new(shape);
     drawn.set_width(width).set_height(HEIGHT).set_alt_text(&chart.alt_text);
+    // Columns are not as wide in every spreadsheet: a chart keeps its own size.
+    drawn.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     drawn
         .title()
         .set_name(&chart.title)

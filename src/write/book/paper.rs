@@ -8,7 +8,7 @@ pub(super) const LINE_HEIGHT: f64 = 15.0;
 const PAPER_WIDTH: f64 = 842.0 - 2.0 * 36.0;
 const PAPER_HEIGHT: f64 = 595.0 - 0.6 * 72.0 - 0.7 * 72.0;
 /// Part of the page that is counted on: readers without our font get slightly taller rows.
-const SAFE: f64 = 0.94;
+const SAFE: f64 = 0.98;
 
 /// Rows that should stay on one page: the first and the last.
 pub(super) type Block = (u32, u32);

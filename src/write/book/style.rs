@@ -111,6 +111,13 @@ impl Kind {
     }
 }
 
+impl Tone {
+    /// Whether the tone of a row prevails over this one; a colour that says something stays.
+    pub(super) fn gives_way(self) -> bool {
+        matches!(self, Tone::Plain | Tone::Muted | Tone::Subtotal)
+    }
+}
+
 /// The look of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Style {

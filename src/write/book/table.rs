@@ -180,12 +180,11 @@ impl Table<'_> {
         let row = self.page.next;
         let mut lines = 1;
         for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
-            let counts = tone == Tone::Plain;
+            let counts = matches!(tone, Tone::Plain | Tone::Subtotal);
             if let (true, Content::Missing { reason, .. }) = (counts, &cell.content) {
                 self.reasons.insert(reason.trim_end_matches('.').to_owned());
             }
-            let tone =
-                if tone != Tone::Plain && matches!(cell.tone, Tone::Plain | Tone::Muted) { tone } else { cell.tone };
+            let tone = if tone != Tone::Plain && cell.tone.gives_way() { tone } else { cell.tone };
             let kind = cell.kind.unwrap_or(column.kind);
             if let (Kind::Wrapped, Content::Text(text)) = (kind, &cell.content) {
                 lines = lines.max(lines_of(text, column.width - 1.0));

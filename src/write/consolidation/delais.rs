@@ -43,11 +43,7 @@ fn first_visit(report: &Report, page: &mut Page) -> Option<Placed> {
     let measures = [
         Measure { heading: "Délai moyen (jours)", width: 13.0, kind: Kind::Decimal, what: What::Ratio(MEAN, 5, 6) },
         measure("Délai médian (jours)", Kind::Decimal, What::Value(("delai_demande_visite_median", ""))),
-        measure(
-            "Neuf délais sur dix sont d’au plus (jours)",
-            Kind::Decimal,
-            What::Value(("delai_demande_visite_p90", "")),
-        ),
+        measure("9e décile, P90 (jours)", Kind::Decimal, What::Value(("delai_demande_visite_p90", ""))),
         measure("Repère du délai moyen", Kind::Text, What::Verdict(MEAN)),
         measure("Part des délais sous le repère", Kind::Percent, What::Ratio(WITHIN, 7, 6)),
         measure("Somme des délais (jours)", Kind::Integer, What::Numerateur(MEAN)),

@@ -20,7 +20,7 @@ pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire
     let matrix = Matrix {
         caption: "Items déclarés et items calculés sur les données".to_owned(),
         corner: "Item",
-        label: 66.0,
+        label: 72.0,
         lines: lines.collect(),
         zones: territoires.iter().map(|it| Zone { name: it.name.clone(), tone: Tone::Plain }).collect(),
         before: Vec::new(),

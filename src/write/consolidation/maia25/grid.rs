@@ -52,7 +52,7 @@ pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire
     let matrix = Matrix {
         caption: "Les 25 items par territoire".to_owned(),
         corner: "Item",
-        label: 66.0,
+        label: 72.0,
         lines: rows.iter().map(|it| line(*it)).collect(),
         zones,
         before: vec![Extra { heading: "N°", width: 7.0, kind: Kind::Plain, cells: numbers.collect() }],
@@ -83,10 +83,12 @@ fn line(row: Row) -> Line {
         Row::Item(item) => Line { short: format!("Item {}", item.number), ..Line::new(item.label, Kind::Integer) },
         Row::Groupe(rank, ..) => {
             let groupe = &GROUPES_MAIA25.codes[rank];
-            let label = format!("{} (sur {})", groupe.label, size(groupe.id));
+            let label = format!("{} (sur\u{a0}{})", groupe.label, size(groupe.id));
             Line { tone: Tone::Subtotal, ..Line::new(label, Kind::Integer) }
         }
-        Row::Total => Line { tone: Tone::Total, ..Line::new(format!("Total (sur {})", ITEMS.len()), Kind::Integer) },
+        Row::Total => {
+            Line { tone: Tone::Total, ..Line::new(format!("Total (sur\u{a0}{})", ITEMS.len()), Kind::Integer) }
+        }
     }
 }
 

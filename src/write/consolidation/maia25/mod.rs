@@ -74,14 +74,14 @@ fn scores(
     evaluated: &BTreeMap<String, (Date, bool)>,
 ) -> Area {
     let mut columns = vec![
-        Column::new("Territoire", 66.0, Kind::Text),
+        Column::new("Territoire", 72.0, Kind::Text),
         Column::new("Évaluation", 16.0, Kind::Month),
         Column::new("État", 15.0, Kind::Text),
     ];
     for groupe in GROUPES_MAIA25.codes {
-        columns.push(Column::new(format!("{} (sur {})", groupe.label, size(groupe.id)), 15.0, Kind::Integer));
+        columns.push(Column::new(format!("{} (sur\u{a0}{})", groupe.label, size(groupe.id)), 15.0, Kind::Integer));
     }
-    columns.push(Column::new("Total (sur 25)", 13.0, Kind::Integer));
+    columns.push(Column::new("Total (sur\u{a0}25)", 13.0, Kind::Integer));
     let mut table = page.table("Scores par territoire et par groupe", columns);
     let mut totals = vec![Vec::new(); GROUPES_MAIA25.codes.len() + 1];
     for territoire in territoires {

@@ -136,7 +136,7 @@ fn matrix<'a>(
         lines: known.iter().map(|(key, figure)| line(key, figure)).collect(),
         zones: zones.iter().map(zone).collect(),
         before: vec![extra("Unité", 14.0, units)],
-        after: vec![extra("Repère", 10.0, norms), extra("Détail", 14.0, links)],
+        after: vec![extra("Repère", 10.0, norms), extra("Détail", 19.0, links)],
         cell: Box::new(move |line, zone, _| cells[line][zone].clone()),
     }
 }
