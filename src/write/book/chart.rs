@@ -53,6 +53,8 @@ const HEIGHT: u32 = 290;
 /// Charts that stand side by side.
 const ABREAST: usize = 3;
 const GAP: u32 = 20;
+/// Pixels of a category of lying bars.
+const BAR: u32 = 38;
 /// Pixels of a row of ordinary height.
 const ROW: u32 = 20;
 /// Categories beyond which a chart says nothing.
@@ -70,7 +72,8 @@ impl Page {
                 let inserted = self.worksheet.insert_chart_with_offset(self.next, 0, &drawn, offset, 4).map(|_| ());
                 self.keep(inserted);
             }
-            let rows = (HEIGHT + GAP).div_ceil(ROW);
+            let height = row.iter().map(|it| it.height()).max().unwrap_or(HEIGHT);
+            let rows = (height + GAP).div_ceil(ROW);
             self.blocks.push((self.next, self.next + rows - 1));
             self.drawn = f64::from(WIDTH) * 0.75;
             self.next += rows + 1;
@@ -79,6 +82,15 @@ impl Page {
 }
 
 impl Chart {
+    /// Lying bars need room for each category.
+    fn height(&self) -> u32 {
+        let (first, _, last, _) = self.categories;
+        match self.shape {
+            Shape::Bars => (90 + BAR * (last.saturating_sub(first) + 1)).clamp(HEIGHT, 2 * HEIGHT),
+            _ => HEIGHT,
+        }
+    }
+
     fn is_legible(&self) -> bool {
         let (first_row, first_col, last_row, last_col) = self.categories;
         if last_row < first_row || last_col < first_col {
@@ -95,7 +107,7 @@ fn draw(chart: &Chart, tab: &str, width: u32) -> xlsx::Chart {
         Shape::Bars => ChartType::Bar,
     };
     let mut drawn = xlsx::Chart::new(shape);
-    drawn.set_width(width).set_height(HEIGHT).set_alt_text(&chart.alt_text);
+    drawn.set_width(width).set_height(chart.height()).set_alt_text(&chart.alt_text);
     // Columns are not as wide in every spreadsheet: a chart keeps its own size.
     drawn.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
     drawn

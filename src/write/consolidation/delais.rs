@@ -27,12 +27,11 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
          sur tous les cas réunis\u{a0}: ce n’est pas la moyenne des moyennes.",
     );
     page.skip(1);
-    let placed = first_visit(report, page);
-    missing_dates(report, page);
-    other_delays(report, page);
-    if let Some(placed) = placed {
+    if let Some(placed) = first_visit(report, page) {
         page.charts(&[chart(report, placed)]);
     }
+    missing_dates(report, page);
+    other_delays(report, page);
     Ok(())
 }
 

@@ -48,10 +48,10 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     }
     financed(report, page);
     let spread = by_quality(report, page, "ETP présents", "etp", Kind::Etp);
+    page.charts(&chart(report, &spread).into_iter().collect::<Vec<_>>());
     by_quality(report, page, "Coût de l’exercice", "cout_personnel", Kind::Euros);
     by_quality(report, page, "Coût en année pleine", "cout_personnel_annee_pleine", Kind::Euros);
     trained(report, page);
-    page.charts(&chart(report, &spread).into_iter().collect::<Vec<_>>());
     Ok(())
 }
 

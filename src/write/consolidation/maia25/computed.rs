@@ -1,57 +1,88 @@
-//! Items that the data can tell, beside what the grid declares.
+//! Items that the data can tell, beside what the grid declares and what the data say.
 
 use crate::base::territoire::Territoire;
 use crate::identify::tables::maia25_items::item;
 use crate::summarise::Figure;
 use crate::write::Report;
 use crate::write::book::{Cell, Kind, Page, Tone};
-use crate::write::consolidation::figures;
+use crate::write::consolidation::figures::{self, Id, figure};
 use crate::write::consolidation::matrix::{self, Line, Matrix, Zone};
 
-/// Items that case bases and staffing tables can tell.
-const COMPUTED: [u8; 2] = [21, 24];
-/// What is said of each item.
-const SAID: [&str; 3] = ["point déclaré dans la grille", "point calculé sur les données", "comparaison"];
+/// What is said of an item.
+#[derive(Clone, Copy)]
+enum Said {
+    Declared,
+    Computed,
+    Comparison,
+    /// What the item is judged on.
+    Basis(Id, &'static str, Kind),
+    /// Which half of the alternative gives the point.
+    Branch,
+}
 
-/// Writes three lines for each item, then what the data say where they differ.
+const LOAD: Id = ("charge_par_etp", "");
+const PACE: Id = ("nouveaux_cas_par_mois_par_etp", "");
+const DELAY: Id = ("delai_demande_visite_moyen", "");
+const MISSING: Id = ("dates_manquantes", "");
+
+/// Items that case bases and staffing tables can tell, and what is said of each.
+static SAID: &[(u8, Said)] = &[
+    (21, Said::Declared),
+    (21, Said::Computed),
+    (21, Said::Comparison),
+    (21, Said::Basis(LOAD, "cas ouverts par ETP", Kind::Decimal)),
+    (21, Said::Basis(PACE, "nouveaux cas par mois et par ETP", Kind::Decimal)),
+    (21, Said::Branch),
+    (24, Said::Declared),
+    (24, Said::Computed),
+    (24, Said::Comparison),
+    (24, Said::Basis(DELAY, "délai moyen demande → visite (jours)", Kind::Decimal)),
+    (24, Said::Basis(MISSING, "dates manquantes", Kind::Percent)),
+];
+
+/// Writes what the grids declare, what the data give, and on what.
 pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire]) {
-    let label = |number: u8, said: &str| format!("Item {number}, {said}");
-    let lines = COMPUTED.iter().flat_map(|number| SAID.map(|said| Line::new(label(*number, said), Kind::Integer)));
+    for number in [21, 24] {
+        page.paragraph(&format!("Item {number}\u{a0}: {}.", item(number).map_or("", |it| it.label)));
+    }
     let matrix = Matrix {
-        caption: "Items déclarés et items calculés sur les données".to_owned(),
+        caption: "Items déclarés et items calculés sur les données de la période".to_owned(),
         corner: "Item",
         label: 72.0,
-        lines: lines.collect(),
+        lines: SAID.iter().map(|(number, said)| line(*number, *said)).collect(),
         zones: territoires.iter().map(|it| Zone { name: it.name.clone(), tone: Tone::Plain }).collect(),
         before: Vec::new(),
         after: Vec::new(),
-        cell: Box::new(|line, zone, _| {
-            let (declared, computed) = both(report, &territoires[zone].id, COMPUTED[line / SAID.len()]);
-            match line % SAID.len() {
-                0 => point(declared),
-                1 => point(computed),
-                _ => comparison(declared, computed),
-            }
-        }),
+        cell: Box::new(|line, zone, _| cell(report, &territoires[zone].id, SAID[line])),
     };
     matrix::table(page, &matrix);
-    for number in COMPUTED {
-        page.paragraph(&format!("Item {number}\u{a0}: {}.", item(number).map_or("", |it| it.label)));
-        for territoire in territoires {
-            let (_, computed) = both(report, &territoire.id, number);
-            if let Some(figure) = computed.filter(|it| it.valeur.is_some() && !it.note.is_empty()) {
-                page.paragraph(&format!("–\u{a0}{}\u{a0}: {}", territoire.name, figure.note));
-            }
-        }
-    }
 }
 
-/// The declared point and the computed one.
-fn both<'a>(report: &'a Report, territoire: &'a str, number: u8) -> (Option<&'a Figure>, Option<&'a Figure>) {
-    let of = |indicateur: &'static str| {
-        report.figures.split(territoire, indicateur).find(|it| it.modalite.parse() == Ok(number))
+fn line(number: u8, said: Said) -> Line {
+    let (words, kind) = match said {
+        Said::Declared => ("point déclaré dans la grille", Kind::Integer),
+        Said::Computed => ("point calculé sur les données", Kind::Integer),
+        Said::Comparison => ("comparaison", Kind::Text),
+        Said::Basis(_, words, kind) => (words, kind),
+        Said::Branch => ("ce qui donne le point", Kind::Text),
     };
-    (of("maia25_item"), of("maia25_item_calcule"))
+    let tone = if matches!(said, Said::Declared) { Tone::Subtotal } else { Tone::Plain };
+    Line { tone, ..Line::new(format!("Item {number}, {words}"), kind) }
+}
+
+fn cell(report: &Report, territoire: &str, (number, said): (u8, Said)) -> Cell {
+    let of = |indicateur| report.figures.split(territoire, indicateur).find(|it| it.modalite.parse() == Ok(number));
+    let (declared, computed) = (of("maia25_item"), of("maia25_item_calcule"));
+    match said {
+        Said::Declared => point(declared),
+        Said::Computed => point(computed),
+        Said::Comparison => comparison(declared, computed),
+        Said::Basis(id, ..) => match figure(report, territoire, id) {
+            Some(figure) => Cell::known(figures::value(figure), Cell::number, &figures::reason(figure)),
+            None => Cell::missing("Cet indicateur n’a pas été calculé"),
+        },
+        Said::Branch => branch(report, territoire),
+    }
 }
 
 fn point(figure: Option<&Figure>) -> Cell {
@@ -66,5 +97,19 @@ fn comparison(declared: Option<&Figure>, computed: Option<&Figure>) -> Cell {
         Some((declared, computed)) if declared == computed => Cell::text("Concordant"),
         Some(_) => Cell::text("Différent").tone(Tone::Watch),
         None => Cell::text("Non comparable").tone(Tone::Muted),
+    }
+}
+
+/// Which half of item 21 holds: the load, or the pace only.
+fn branch(report: &Report, territoire: &str) -> Cell {
+    let seuils = &report.settings.seuils;
+    let value = |id| figure(report, territoire, id).and_then(|it| it.valeur);
+    let load = value(LOAD).map(|it| it <= seuils.charge_par_etp);
+    let pace = value(PACE).map(|it| it < seuils.nouveaux_cas_par_mois);
+    match (load, pace) {
+        (Some(true), _) => Cell::text("La charge"),
+        (_, Some(true)) => Cell::text("2e branche seulement").tone(Tone::Watch),
+        (Some(false), Some(false)) => Cell::text("Rien"),
+        _ => Cell::text("Non calculable").tone(Tone::Muted),
     }
 }
