@@ -8,6 +8,8 @@ mod maia25;
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
+use crate::extract;
+use crate::identify;
 use crate::normalise::example::Example;
 use crate::normalise::{self, Frames, columns};
 
@@ -71,8 +73,8 @@ pub static CHECKS: &[&Check] = &[
 
 /// Every rule that a remark of the stages up to this one may come from, by code.
 pub fn rules() -> Vec<&'static Rule> {
-    let mut rules: Vec<&'static Rule> =
-        normalise::RULES.iter().copied().chain(CHECKS.iter().map(|it| &it.rule)).collect();
+    let before = [extract::RULES, identify::RULES, normalise::RULES].concat();
+    let mut rules: Vec<&'static Rule> = before.into_iter().chain(CHECKS.iter().map(|it| &it.rule)).collect();
     rules.sort_by_key(|it| it.code);
     rules
 }

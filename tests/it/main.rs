@@ -4,6 +4,8 @@
 
 /// The shape of `src`: import direction, one home per library, lengths, module docs.
 mod architecture;
+/// The lists of declarations: unique, French, explained.
+mod catalogue;
 /// The command line: help, mistakes, exit codes.
 mod cli;
 /// The demonstration inbox: its figures, and its remarks one by one.

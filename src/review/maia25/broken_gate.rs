@@ -12,7 +12,7 @@ pub(in crate::review) static CHECK: Check = Check {
     rule: Rule {
         code: "M25-03",
         severity: Severity::ACorriger,
-        title: "Note MAIA 25 donnée derrière un « si OUI » non rempli",
+        title: "Note MAIA 25 donnée derrière un «\u{a0}si OUI\u{a0}» non rempli",
         explanation: "Les items 2, 3 et 4 ne sont notés que si la table stratégique s’est réunie deux fois (item 1), et l’item 4 que \
                       si l’ARS et le Département ont désigné leurs représentants (item 3). Suivre des décisions (item 4) sans en \
                       avoir pris (item 2) se vérifie.",
