@@ -33,6 +33,11 @@ pub static ORIENTEURS: CodeList = CodeList {
                 "emg",
                 "urgences",
                 "as hôpital",
+                "as ch",
+                "as du ch",
+                "as clinique",
+                "service social hôpital",
+                "hospitalisation",
                 "clinique",
                 "assistante sociale hôpital",
                 "service hospitalier",
@@ -518,7 +523,7 @@ pub static MODES_DE_VIE: CodeList = CodeList {
             spellings: &["famille d'accueil", "accueil familial"],
         },
         Code { id: "ETABLISSEMENT", label: "Établissement", spellings: &["établissement", "ehpad", "institution"] },
-        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers"] },
+        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers", "non"] },
         Code { id: "NR", label: "Non renseigné", spellings: &[] },
     ],
 };
@@ -562,7 +567,7 @@ pub static AIDANTS: CodeList = CodeList {
             label: "Aucun",
             spellings: &["aucun", "aucune", "non", "pas d'aidant", "néant", "sans", "absence"],
         },
-        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers"] },
+        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers", "oui"] },
         Code { id: "NR", label: "Non renseigné", spellings: &[] },
     ],
 };
@@ -658,7 +663,7 @@ pub static PROTECTIONS: CodeList = CodeList {
             label: "Demande en cours",
             spellings: &["en cours", "demande en cours", "demandée", "signalement en cours"],
         },
-        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers"] },
+        Code { id: "AUTRE", label: "Autre", spellings: &["autre", "autres", "divers", "oui"] },
         Code { id: "NR", label: "Non renseigné", spellings: &[] },
     ],
 };
