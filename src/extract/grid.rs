@@ -25,6 +25,9 @@ pub enum Value {
     Uncomputed,
 }
 
+/// First and last corner of a rectangle: row and column, both included.
+pub type Corners = ((u32, u32), (u32, u32));
+
 /// A sheet of a workbook.
 #[derive(Debug, Clone)]
 pub struct Grid {
@@ -34,11 +37,11 @@ pub struct Grid {
     /// Row after row, each in column order; rows without content are absent.
     pub rows: Vec<Row>,
     /// First and last corner (row, column) of merged cells; empty where the format does not tell.
-    pub merged: Vec<((u32, u32), (u32, u32))>,
+    pub merged: Vec<Corners>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_cols: BTreeSet<u32>,
     /// Excel tables (« Mettre sous forme de tableau »): first and last corner, header included.
-    pub tables: Vec<((u32, u32), (u32, u32))>,
+    pub tables: Vec<Corners>,
 }
 
 /// The cells of a row that hold something.

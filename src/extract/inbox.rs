@@ -1,10 +1,9 @@
 //! What the inbox holds, in an order that no file system decides; and what is never read.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Entry, Reading, Verdict};
+use super::Entry;
 use crate::base::cell::FileId;
 use crate::base::failure::Failure;
 
@@ -89,25 +88,54 @@ pub(super) fn opened_by(path: &Path) -> Option<&'static str> {
     }
 }
 
-/// Sets aside every file whose bytes are those of a file before it in path order, naming that one.
-///
-/// A refused or deferred file keeps its verdict: a copy of it must be mended as well.
-pub fn set_copies_aside(readings: &mut [Reading], entries: &[Entry]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for at in 0..readings.len() {
-        let reading = &readings[at];
-        if reading.verdict.is_some() || reading.hash.is_empty() {
-            continue;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn touch(path: &Path) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, "x").unwrap();
+    }
+
+    #[test]
+    fn files_come_in_path_order_and_links_are_not_followed() {
+        let inbox = tempfile::tempdir().unwrap();
+        for name in ["b.csv", "B.csv", "a/z.csv", "a/b/c.csv", "a.csv", ".git/x"] {
+            touch(&inbox.path().join(name));
         }
-        let Some(&first) = seen.get(&reading.hash) else {
-            seen.insert(reading.hash.clone(), at);
-            continue;
-        };
-        let original = entries.iter().find(|it| it.id == readings[first].id).map(|it| slashed(&it.name));
-        let reason = format!("copie exacte de «\u{a0}{}\u{a0}»", original.unwrap_or_default());
-        let copy = &mut readings[at];
-        copy.verdict = Some(Verdict::Ignore(reason));
-        copy.grids.clear();
-        copy.diagnostics.clear();
+        let elsewhere = tempfile::tempdir().unwrap();
+        touch(&elsewhere.path().join("dehors.csv"));
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(elsewhere.path(), inbox.path().join("lien")).unwrap();
+        let entries = list(inbox.path()).unwrap();
+        let names: Vec<_> = entries.iter().map(|it| slashed(&it.name)).filter(|it| it != "lien").collect();
+        assert_eq!(names, [".git/x", "B.csv", "a.csv", "a/b/c.csv", "a/z.csv", "b.csv"]);
+        assert_eq!(entries.iter().map(|it| it.id.0).collect::<Vec<_>>(), (0..entries.len() as u32).collect::<Vec<_>>());
+        let link = entries.iter().find(|it| slashed(&it.name) == "lien").map(super::super::read);
+        assert!(link.is_none_or(|it| matches!(it.verdict, Some(super::super::Verdict::Ignore(_)))));
+    }
+
+    #[test]
+    fn an_absent_inbox_says_what_to_do() {
+        let failure = list(Path::new("/nulle/part")).unwrap_err().to_string();
+        assert!(failure.contains("Créez-le"), "{failure}");
+    }
+
+    #[test]
+    fn names_that_are_never_tables_are_set_aside() {
+        for (name, ignored) in [
+            ("~$budget.xlsx", true),
+            (".~lock.budget.ods#", true),
+            ("a/budget.xlsx.part", true),
+            ("A1B2C3D4.tmp", true),
+            ("a/Thumbs.db", true),
+            ("a/._budget.xlsx", true),
+            ("maia.toml", true),
+            ("a/maia.toml", false),
+            ("budget.xlsx", false),
+            ("LISEZ-MOI.md", false),
+        ] {
+            assert_eq!(ignored_by_name(Path::new(name)).is_some(), ignored, "{name}");
+        }
     }
 }

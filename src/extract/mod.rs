@@ -5,6 +5,7 @@ mod inbox;
 mod limits;
 mod fault;
 mod nature;
+mod found;
 mod archive;
 mod xml;
 mod sheets;
@@ -34,15 +35,11 @@ use std::sync::Once;
 
 use crate::base::cell::{FileId, Place};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
-use archive::Archive;
-use biff::Hidden;
-use compound::Compound;
 use fault::Fault;
+use found::Found;
 use grid::Grid;
-use nature::Nature;
-use xml::Lexer;
 
-pub use inbox::{list, set_copies_aside};
+pub use inbox::list;
 
 /// A file of the inbox, before it is opened.
 #[derive(Debug, Clone)]
@@ -221,7 +218,7 @@ fn unharmed<T>(read: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
 /// What the bytes of a file are, and what they hold.
 fn understand(bytes: &[u8], entry: &Entry) -> Outcome {
     let extension = nature::extension(&entry.name);
-    let result = unharmed(|| found(bytes, entry.id, &extension));
+    let result = unharmed(|| found::find(bytes, entry.id, &extension));
     let meant = nature::means_table(&extension);
     match result {
         Ok(Found::Sheets(mut content, usual)) => {
@@ -238,73 +235,6 @@ fn understand(bytes: &[u8], entry: &Entry) -> Outcome {
         Err(fault) if meant || nature::may_be_table(&extension) => Outcome::Refused(fault.diagnostic(entry.id)),
         Err(_) => Outcome::Ignored("document qui n’est pas un tableau".to_owned()),
     }
-}
-
-/// What a file was found to be.
-enum Found {
-    /// Sheets, and the extensions such a file usually has.
-    Sheets(Content, &'static [&'static str]),
-    /// Something else, in French.
-    Other(&'static str),
-}
-
-fn found(bytes: &[u8], file: FileId, extension: &str) -> Result<Found, Fault> {
-    match nature::recognise(bytes) {
-        Nature::Empty => Err(Fault::Empty),
-        Nature::Zeros | Nature::ZipCut => Err(Fault::Incomplete),
-        Nature::Old(version) => Err(Fault::Old(version)),
-        Nature::Zip => understand_zip(bytes, file),
-        Nature::Compound => understand_compound(bytes, file),
-        Nature::Xml => understand_xml(bytes, file),
-        Nature::Text if nature::may_be_table(extension) => {
-            separated::read(bytes, file).map(|it| Found::Sheets(it, &["csv", "tsv", "tab"]))
-        }
-        Nature::Html => Ok(match web_page::read(bytes, file)? {
-            Some(content) => Found::Sheets(content, &["htm", "html"]),
-            None => Found::Other("une page web sans tableau"),
-        }),
-        Nature::Text => Ok(Found::Other("un document texte")),
-        Nature::Other(what) => Ok(Found::Other(what)),
-    }
-}
-
-fn understand_zip(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
-    let archive = Archive::open(bytes)?;
-    if ods::is_spreadsheet(&archive)? {
-        return ods::read(&archive, file).map(|it| Found::Sheets(it, &["ods", "ots"]));
-    }
-    Ok(match package::workbook_part(&archive)? {
-        Some(part) if part.ends_with(".bin") => Found::Sheets(xlsb::read(&archive, &part, file)?, &["xlsb"]),
-        Some(part) if !archive.has_folder("word/") && !archive.has_folder("ppt/") => {
-            Found::Sheets(xlsx::read(&archive, &part, file)?, &["xlsx", "xlsm", "xltx", "xltm"])
-        }
-        _ if archive.has_folder("word/") => Found::Other("un document Word"),
-        _ if archive.has_folder("ppt/") => Found::Other("une présentation PowerPoint"),
-        _ => Found::Other("une archive"),
-    })
-}
-
-fn understand_xml(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
-    let head = &bytes[..bytes.len().min(4_096)];
-    if memchr::memmem::find(head, b"opendocument:xmlns:office").is_some() {
-        return ods::read_document(Lexer::new(bytes)?, file).map(|it| Found::Sheets(it, &["fods"]));
-    }
-    if memchr::memmem::find(head, spreadsheet_2003::NAMESPACE).is_some() {
-        return spreadsheet_2003::read(Lexer::new(bytes)?, file).map(|it| Found::Sheets(it, &["xml"]));
-    }
-    Ok(Found::Other("un document XML"))
-}
-
-fn understand_compound(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
-    Ok(match compound::open(bytes)? {
-        Compound::Workbook(stream) => {
-            let hidden = Hidden::read(&stream)?;
-            let mut content = worker::read(bytes, file)?;
-            content.grids.iter_mut().for_each(|it| hidden.note(it));
-            Found::Sheets(content, &["xls", "xlt"])
-        }
-        Compound::Other(what) => Found::Other(what),
-    })
 }
 
 fn misnamed(file: FileId, extension: &str, usual: &str) -> Diagnostic {
@@ -377,3 +307,7 @@ static NOT_A_TABLE: Rule = Rule {
     explanation: "Le nom du fichier annonce un tableau, mais son contenu est tout autre.",
     correction: "Retrouver le tableau d’origine et le déposer à la place.",
 };
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;

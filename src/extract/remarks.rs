@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::Grid;
+use super::grid::{Corners, Grid};
 use crate::base::cell::{CellRef, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -69,8 +69,6 @@ pub(super) fn of_layout(grid: &Grid) -> Vec<Diagnostic> {
     }
     diagnostics
 }
-
-type Corners = ((u32, u32), (u32, u32));
 
 /// A merged range that shares a cell with one that starts above it or on its left.
 fn overlap(merged: &[Corners]) -> Option<Corners> {

@@ -7,7 +7,7 @@ use calamine::{Data, Reader, Sheet, SheetType, SheetVisible, Xls};
 
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
-use super::grid::{Grid, Value};
+use super::grid::{Corners, Grid, Value};
 use super::number_format::{self, NumberFormat};
 use super::remarks::{self, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use super::{Content, limits, properties, serial, sheets};
@@ -61,7 +61,7 @@ impl SheetReading {
         &mut self,
         index: u32,
         sheet: &Sheet,
-        merged: Vec<((u32, u32), (u32, u32))>,
+        merged: Vec<Corners>,
         cells: impl Iterator<Item = Result<((u32, u32), Data), Fault>>,
     ) -> Result<(), Fault> {
         let mut grid = Grid::new(SheetId { file: self.file, index }, sheets::shown_name(&sheet.name));

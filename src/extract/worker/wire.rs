@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::cell::{CellRef, FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::extract::fault::Fault;
-use crate::extract::grid::{Grid, Row, Value};
+use crate::extract::grid::{Corners, Grid, Row, Value};
 use crate::extract::{Content, RULES};
 
 const HASH: usize = 32;
@@ -137,7 +137,7 @@ impl Message {
         self.number(sheet.index);
     }
 
-    fn range(&mut self, range: ((u32, u32), (u32, u32))) {
+    fn range(&mut self, range: Corners) {
         for number in [range.0.0, range.0.1, range.1.0, range.1.1] {
             self.number(number);
         }
@@ -251,7 +251,7 @@ impl<'a> Parts<'a> {
         Some(SheetId { file: FileId(self.number()?), index: self.number()? })
     }
 
-    fn range(&mut self) -> Option<((u32, u32), (u32, u32))> {
+    fn range(&mut self) -> Option<Corners> {
         Some(((self.number()?, self.number()?), (self.number()?, self.number()?)))
     }
 

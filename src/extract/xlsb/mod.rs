@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::archive::Archive;
 use super::fault::Fault;
 use super::filling::Budget;
-use super::grid::Grid;
+use super::grid::{Corners, Grid};
 use super::number_format::NumberFormat;
 use super::{Content, limits, package, properties, sheets};
 use crate::base::cell::{FileId, SheetId};
@@ -125,7 +125,7 @@ fn texts(archive: &Archive, part: &str) -> Result<Vec<Option<Arc<str>>>, Fault> 
 }
 
 /// The corners of the Excel tables of a sheet.
-fn tables(archive: &Archive, sheet: &str) -> Result<Vec<((u32, u32), (u32, u32))>, Fault> {
+fn tables(archive: &Archive, sheet: &str) -> Result<Vec<Corners>, Fault> {
     let mut tables = Vec::new();
     for relation in package::relations(archive, sheet)?.into_values().filter(|it| it.kind == "table") {
         each(archive, &relation.target, |kind, mut fields| {

@@ -1,6 +1,7 @@
 //! The records of a binary part: what each is, and its fields.
 
 use crate::extract::fault::Fault;
+use crate::extract::grid::Corners;
 
 /// The records of a part, one after the other.
 pub(super) struct Records<'a>(&'a [u8]);
@@ -65,7 +66,7 @@ impl<'a> Fields<'a> {
     }
 
     /// First and last corner, written rows before columns.
-    pub(super) fn corners(&mut self) -> Result<((u32, u32), (u32, u32)), Fault> {
+    pub(super) fn corners(&mut self) -> Result<Corners, Fault> {
         let (first_row, last_row, first_col, last_col) = (self.long()?, self.long()?, self.long()?, self.long()?);
         Ok(((first_row, first_col), (last_row, last_col)))
     }

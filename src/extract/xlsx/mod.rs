@@ -7,7 +7,7 @@ mod styles;
 use super::archive::Archive;
 use super::fault::Fault;
 use super::filling::Budget;
-use super::grid::Grid;
+use super::grid::{Corners, Grid};
 use super::package;
 use super::xml::{Lexer, Token};
 use super::{Content, limits, properties, sheets};
@@ -102,7 +102,7 @@ fn listing(archive: &Archive, workbook: &str) -> Result<(bool, Vec<Listed>), Fau
 }
 
 /// The corners of the Excel tables of a sheet.
-fn tables(archive: &Archive, sheet: &str) -> Result<Vec<sheet::Corners>, Fault> {
+fn tables(archive: &Archive, sheet: &str) -> Result<Vec<Corners>, Fault> {
     let mut tables = Vec::new();
     for relation in package::relations(archive, sheet)?.into_values().filter(|it| it.kind == "table") {
         let Some(mut lexer) = archive.xml(&relation.target)? else { continue };

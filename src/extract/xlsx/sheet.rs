@@ -7,13 +7,10 @@ use super::strings;
 use crate::base::diagnostic::Diagnostic;
 use crate::extract::fault::Fault;
 use crate::extract::filling::{Budget, Filling};
-use crate::extract::grid::{Grid, Value};
+use crate::extract::grid::{Corners, Grid, Value};
 use crate::extract::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use crate::extract::xml::{Lexer, Tag, Token, decode, utf8};
 use crate::extract::{limits, number_format, serial, sheets};
-
-/// First and last corner of a rectangle: row and column.
-pub(super) type Corners = ((u32, u32), (u32, u32));
 
 /// Fills a grid with the cells of its sheet, and says what was odd.
 pub(super) fn read(

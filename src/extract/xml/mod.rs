@@ -3,10 +3,13 @@
 //! Only what spreadsheets use is understood. Entities other than the five of XML, and document type declarations,
 //! are refused: they serve attacks, never spreadsheets.
 
-use std::borrow::Cow;
+mod tag;
 
 use super::fault::Fault;
 use super::limits;
+
+pub(super) use tag::{Tag, decode, utf8};
+use tag::{is_name_byte, local};
 
 /// Where the bytes of a document come from, a piece at a time.
 pub(super) trait Source {
@@ -34,13 +37,6 @@ pub(super) enum Token<'a> {
     Text(&'a [u8]),
     /// The inside of a `CDATA` section.
     Literal(&'a [u8]),
-}
-
-/// The opening of an element.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Tag<'a> {
-    pub name: &'a [u8],
-    attributes: &'a [u8],
 }
 
 /// Reads a document to its end, which callers must reach before believing any of it.
@@ -140,7 +136,7 @@ impl<'a> Lexer<'a> {
         let (name, attributes) = tag.split_at(name_end);
         self.names.push(name)?;
         self.to_close = empty;
-        Ok(Token::Open(Tag { name: local(name), attributes }))
+        Ok(Token::Open(Tag::new(local(name), attributes)))
     }
 
     fn close(&mut self) -> Result<Token<'_>, Fault> {
@@ -155,25 +151,30 @@ impl<'a> Lexer<'a> {
 
     /// The length of the tag that starts here, brackets included; `>` in a quoted value does not end it.
     fn tag_length(&mut self) -> Result<usize, Fault> {
-        let (mut at, mut quote, mut quoted) = (1, None, 0_u64);
+        let (mut at, mut quotes) = (1, 0_u64);
         loop {
-            for &byte in &self.window[self.start + at..self.end] {
-                at += 1;
-                match (quote, byte) {
-                    (Some(mark), _) if mark == byte => quote = None,
-                    (Some(_), _) => {}
-                    (None, b'"' | b'\'') => {
-                        quote = Some(byte);
-                        quoted += 1;
-                    }
-                    (None, b'>') if quoted <= limits::ATTRIBUTES => return Ok(at),
-                    (None, b'>') => return Err(Fault::limit("d’attributs d’une balise", quoted, limits::ATTRIBUTES)),
-                    (None, b'<') => return Err(Fault::malformed()),
-                    (None, _) => {}
+            let here = &self.window[self.start + at..self.end];
+            match here.iter().position(|it| matches!(it, b'>' | b'"' | b'\'' | b'<')) {
+                Some(more) if here[more] == b'>' => {
+                    return if quotes <= limits::ATTRIBUTES {
+                        Ok(at + more + 1)
+                    } else {
+                        Err(Fault::limit("d’attributs d’une balise", quotes, limits::ATTRIBUTES))
+                    };
                 }
-            }
-            if !self.need(at + 1)? {
-                return Err(Fault::malformed());
+                Some(more) if here[more] == b'<' => return Err(Fault::malformed()),
+                Some(more) => {
+                    let mark = [here[more]];
+                    let end = self.until(&mark, at + more + 1)?.ok_or_else(Fault::malformed)?;
+                    at = end + 1;
+                    quotes += 1;
+                }
+                None => {
+                    at = self.end - self.start;
+                    if !self.need(at + 1)? {
+                        return Err(Fault::malformed());
+                    }
+                }
             }
         }
     }
@@ -209,7 +210,13 @@ impl<'a> Lexer<'a> {
     }
 
     /// Tries to have that many bytes in view; false when the document ends before.
+    #[inline]
     fn need(&mut self, count: usize) -> Result<bool, Fault> {
+        if self.end - self.start >= count { Ok(true) } else { self.fill(count) }
+    }
+
+    #[cold]
+    fn fill(&mut self, count: usize) -> Result<bool, Fault> {
         while self.end - self.start < count {
             if self.ended {
                 return Ok(false);
@@ -270,90 +277,11 @@ impl<'a> Lexer<'a> {
 fn declared(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let declaration = head.strip_prefix(b"<?xml")?;
     let declaration = &declaration[..memchr::memmem::find(declaration, b"?>")?];
-    Tag { name: b"xml", attributes: declaration }
+    Tag::new(b"xml", declaration)
         .get(b"encoding")
         .ok()
         .flatten()
         .and_then(|it| encoding_rs::Encoding::for_label(it.as_bytes()))
-}
-
-impl<'a> Tag<'a> {
-    /// The value of an attribute, as written with its prefix; references resolved.
-    pub(super) fn get(&self, name: &[u8]) -> Result<Option<Cow<'a, str>>, Fault> {
-        for attribute in self.attributes() {
-            let (key, value) = attribute?;
-            if key == name {
-                return decode(value).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    /// The value of an attribute that has a prefix, whichever it is.
-    pub(super) fn get_local(&self, name: &[u8]) -> Result<Option<Cow<'a, str>>, Fault> {
-        for attribute in self.attributes() {
-            let (key, value) = attribute?;
-            if key.len() > name.len() && local(key) == name {
-                return decode(value).map(Some);
-            }
-        }
-        Ok(None)
-    }
-
-    /// Whether an attribute says yes.
-    pub(super) fn is_true(&self, name: &[u8]) -> Result<bool, Fault> {
-        Ok(matches!(self.get(name)?.as_deref(), Some("1" | "true" | "on")))
-    }
-
-    /// A whole number that an attribute holds; `None` when absent or not a whole number.
-    pub(super) fn number(&self, name: &[u8]) -> Result<Option<u64>, Fault> {
-        Ok(self.get(name)?.and_then(|it| it.trim().parse().ok()))
-    }
-
-    /// Attributes in written order, names with their prefix, values as written.
-    pub(super) fn attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.attributes }
-    }
-}
-
-/// See [`Tag::attributes`].
-pub(super) struct Attributes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a [u8], &'a [u8]), Fault>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest.trim_ascii_start();
-        if rest.is_empty() {
-            return None;
-        }
-        let parsed = attribute(rest);
-        self.rest = parsed.map_or(&[], |it| it.1);
-        Some(parsed.map(|it| it.0).ok_or_else(Fault::malformed))
-    }
-}
-
-/// The attribute that `text` starts with, and what follows it.
-#[allow(clippy::type_complexity)]
-fn attribute(text: &[u8]) -> Option<((&[u8], &[u8]), &[u8])> {
-    let equal = text.iter().position(|it| *it == b'=')?;
-    let name = text[..equal].trim_ascii_end();
-    let (&quote, value) = text[equal + 1..].trim_ascii_start().split_first()?;
-    if name.is_empty() || !matches!(quote, b'"' | b'\'') || name.iter().any(|it| !is_name_byte(*it)) {
-        return None;
-    }
-    let end = value.iter().position(|it| *it == quote)?;
-    Some(((name, &value[..end]), &value[end + 1..]))
-}
-
-fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.') || byte >= 0x80
-}
-
-fn local(name: &[u8]) -> &[u8] {
-    name.iter().position(|it| *it == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 /// The names of the elements that are open, one after the other.
@@ -399,47 +327,5 @@ impl OpenNames {
 
     fn depth(&self) -> usize {
         self.starts.len()
-    }
-}
-
-/// Text with its references resolved and its line ends made one.
-pub(super) fn decode(raw: &[u8]) -> Result<Cow<'_, str>, Fault> {
-    let text = utf8(raw)?;
-    if memchr::memchr2(b'&', b'\r', raw).is_none() {
-        return Ok(Cow::Borrowed(text));
-    }
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        let (reference, after) = rest[at + 1..].split_once(';').ok_or_else(Fault::malformed)?;
-        decoded.push(referred(reference).ok_or_else(Fault::malformed)?);
-        rest = after;
-    }
-    decoded.push_str(rest);
-    Ok(Cow::Owned(decoded))
-}
-
-/// Bytes as text; a zero byte is no text.
-pub(super) fn utf8(raw: &[u8]) -> Result<&str, Fault> {
-    std::str::from_utf8(raw).ok().filter(|it| !it.as_bytes().contains(&0)).ok_or_else(Fault::malformed)
-}
-
-fn referred(reference: &str) -> Option<char> {
-    match reference {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = reference.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|it| *it != '\0')
-        }
     }
 }

@@ -1,0 +1,153 @@
+//! Files made by hand for the tests: what no honest software writes.
+
+use std::io::{Cursor, Write};
+
+use zip::CompressionMethod;
+use zip::write::SimpleFileOptions;
+
+use super::{Entry, Reading, read};
+use crate::base::cell::FileId;
+
+/// A compressed file with those parts.
+pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    with_method(parts, CompressionMethod::Deflated)
+}
+
+/// The same, its parts not compressed.
+pub(super) fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    with_method(parts, CompressionMethod::Stored)
+}
+
+fn with_method(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(method);
+    for (name, content) in parts {
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+const WORKBOOK: &str =
+    r#"<workbook xmlns:r="r"><workbookPr/><sheets><sheet name="F" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+const RELATIONS: &str = r#"<Relationships>
+    <Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>
+    <Relationship Id="rId2" Type="x/styles" Target="styles.xml"/>
+    <Relationship Id="rId3" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
+/// Style 1 is a date, 2 a duration, 3 five zeros.
+const STYLES: &str = r#"<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[h]:mm"/><numFmt numFmtId="171" formatCode="00000"/>
+    </numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>"#;
+const STRINGS: &str = "<sst><si><t>zéro</t></si><si><t>un</t></si></sst>";
+
+/// The parts of a workbook whose only sheet has that XML inside `worksheet`.
+pub(super) fn parts(sheet: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let sheet = format!("<worksheet>{sheet}</worksheet>");
+    vec![
+        ("xl/workbook.xml", WORKBOOK.into()),
+        ("xl/_rels/workbook.xml.rels", RELATIONS.into()),
+        ("xl/styles.xml", STYLES.into()),
+        ("xl/sharedStrings.xml", STRINGS.into()),
+        ("xl/worksheets/sheet1.xml", sheet.into()),
+    ]
+}
+
+/// A workbook whose only sheet has that XML inside `worksheet`.
+pub(super) fn workbook(sheet: &str) -> Vec<u8> {
+    let parts = parts(sheet);
+    archive(&parts.iter().map(|(name, content)| (*name, content.as_slice())).collect::<Vec<_>>())
+}
+
+/// A spreadsheet of LibreOffice with that XML inside its only table.
+pub(super) fn ods(table: &str) -> Vec<u8> {
+    let content = format!(
+        r#"<office:document-content><office:automatic-styles><style:style style:name="ta2"><style:table-properties
+        table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table
+        table:name="F" table:style-name="ta2">{table}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let meta = "<office:document-meta><dc:date>2017-03-14T08:30:00.5</dc:date></office:document-meta>";
+    archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("meta.xml", meta.as_bytes()),
+    ])
+}
+
+/// A workbook of Excel 97 with one sheet: a text in A1, the number 12.5 in B2, row 2 hidden.
+pub(super) fn xls() -> Vec<u8> {
+    let mut globals = record(0x0809, &[0x00, 0x06, 0x05, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    let sheet_start = globals.len() + 4 + 10 + 4;
+    let mut listed = (sheet_start as u32).to_le_bytes().to_vec();
+    listed.extend_from_slice(&[0, 0, 2, 0, b'F', b'1']);
+    globals.extend(record(0x0085, &listed));
+    globals.extend(record(0x000a, &[]));
+    let mut stream = globals;
+    stream.extend(record(0x0809, &[0x00, 0x06, 0x10, 0x00, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+    stream.extend(record(0x0208, &[1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0x20, 0, 0, 0]));
+    stream.extend(record(0x0204, &[0, 0, 0, 0, 0, 0, 3, 0, 0, b'N', b'o', b'm']));
+    let mut number = vec![1, 0, 1, 0, 0, 0];
+    number.extend_from_slice(&12.5_f64.to_le_bytes());
+    stream.extend(record(0x0203, &number));
+    stream.extend(record(0x000a, &[]));
+    compound("Workbook", &stream)
+}
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), data].concat()
+}
+
+/// An OLE2 file that holds one stream.
+pub(super) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let length = stream.len().max(4096).next_multiple_of(SECTOR);
+    let sectors = (length / SECTOR) as u32;
+    let mut header = vec![0; SECTOR];
+    header[..8].copy_from_slice(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    header[24..34].copy_from_slice(&[0x3e, 0, 3, 0, 0xfe, 0xff, 9, 0, 6, 0]);
+    for (at, number) in [(44, 1), (48, 1), (56, 4096), (60, u32::MAX - 1), (68, u32::MAX - 1), (76, 0)] {
+        header[at..at + 4].copy_from_slice(&u32::to_le_bytes(number));
+    }
+    header[80..].fill(0xff);
+    let mut table: Vec<u32> = vec![0xffff_fffd, 0xffff_fffe];
+    table.extend((2..2 + sectors).map(|it| if it + 1 == 2 + sectors { 0xffff_fffe } else { it + 1 }));
+    table.resize(SECTOR / 4, u32::MAX);
+    let mut file = header;
+    file.extend(table.iter().flat_map(|it| it.to_le_bytes()));
+    file.extend(entry("Root Entry", 5, 1, 0xffff_fffe, 0));
+    file.extend(entry(name, 2, u32::MAX, 2, length as u32));
+    file.resize(3 * SECTOR, 0);
+    file.extend_from_slice(stream);
+    file.resize(3 * SECTOR + length, 0);
+    file
+}
+
+fn entry(name: &str, kind: u8, child: u32, start: u32, size: u32) -> Vec<u8> {
+    let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let length = entry.len() as u16 + 2;
+    entry.resize(128, 0);
+    entry[64..66].copy_from_slice(&length.to_le_bytes());
+    entry[66..68].copy_from_slice(&[kind, 1]);
+    entry[68..76].fill(0xff);
+    entry[76..80].copy_from_slice(&child.to_le_bytes());
+    entry[116..120].copy_from_slice(&start.to_le_bytes());
+    entry[120..124].copy_from_slice(&size.to_le_bytes());
+    entry
+}
+
+/// Reads bytes as a file of the inbox under that name.
+pub(super) fn reading(name: &str, bytes: &[u8]) -> Reading {
+    let inbox = tempfile::tempdir().unwrap();
+    let path = inbox.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    read(&Entry { id: FileId(0), path, name: name.into() })
+}
+
+/// `A1=…` for each cell of the first sheet.
+pub(super) fn shown(reading: &Reading) -> Vec<String> {
+    let cells = reading.grids[0].rows.iter().flat_map(|row| row.cells.iter().map(|it| (row.number, it.0, &it.1)));
+    cells.map(|(row, col, value)| format!("{}={value:?}", crate::base::cell::a1(row, col))).collect()
+}
+
+/// The codes of the remarks, with their cells.
+pub(super) fn remarks(reading: &Reading) -> Vec<String> {
+    reading.diagnostics.iter().map(|it| format!("{} {}", it.rule.code, it.place.address())).collect()
+}
