@@ -64,6 +64,16 @@ fn columns_of_a_table_are_told_apart() {
     }
 }
 
+#[test]
+fn the_readme_shows_a_real_indicator() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = std::fs::read_to_string(root.join("README.md")).unwrap();
+    let name = "src/summarise/delais/inclusion_psi.rs";
+    let source = std::fs::read_to_string(root.join(name)).unwrap();
+    let added: String = source.lines().map(|line| format!("+{line}\n")).collect();
+    assert!(readme.contains(&format!("+++ {name}\n{added}")), "the diff of README.md is no longer {name}");
+}
+
 /// Typographic apostrophes, and no-break spaces before double punctuation.
 #[track_caller]
 fn assert_french(what: &str, text: &str) {
