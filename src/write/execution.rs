@@ -258,3 +258,39 @@ fn sorties(folder: &Path) -> Result<Vec<Sortie>, Failure> {
     let files = written(folder).map_err(|error| failure(folder, &error))?;
     Ok(files.into_iter().map(|it| Sortie { chemin: it.path, empreinte: it.hash, octets: it.size }).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::summarise::Figures;
+    use crate::write::sample;
+
+    #[test]
+    fn the_trace_accounts_for_every_file_and_every_row() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("donnees")).unwrap();
+        fs::write(folder.path().join("donnees/indicateurs_2017.csv"), "contenu").unwrap();
+        sample::with(&Figures::default(), |report| write(report, report.durees, folder.path()).unwrap());
+        let text = fs::read_to_string(folder.path().join(NAME)).unwrap();
+        let trace: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let files = &trace["fichiers"];
+        let count = |name: &str| files[name].as_u64().unwrap();
+        assert_eq!(count("recus"), count("retenus") + count("refuses") + count("differes") + count("ignores"));
+        assert_eq!(count("recus"), trace["entrees"].as_array().unwrap().len() as u64);
+        assert_eq!(trace["lignes"], serde_json::json!({ "lues": 12, "utilisees": 8, "exclues": 4 }));
+        assert_eq!(trace["entrees"][0]["feuilles"][4]["motif"], "aucun en-tête connu");
+        assert_eq!(trace["entrees"][1]["verdict"], "refuse");
+        assert_eq!(trace["durees"]["lecture"], 0.5);
+        let known = published(folder.path()).unwrap();
+        assert_eq!(known.keys().collect::<Vec<_>>(), [Path::new("donnees/indicateurs_2017.csv")]);
+        assert_eq!(known.values().next().unwrap(), &blake3::hash(b"contenu").to_string());
+    }
+
+    #[test]
+    fn an_unreadable_trace_tells_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(published(folder.path()), None);
+        fs::write(folder.path().join(NAME), "{").unwrap();
+        assert_eq!(published(folder.path()), None);
+    }
+}
