@@ -37,11 +37,6 @@ pub fn count(condition: Expr) -> Expr {
     condition.fill_null(lit(false)).cast(DataType::Int64).sum()
 }
 
-/// The same, null when no file of the zone has the column it rests on.
-pub fn count_if_known(known: Expr, condition: Expr) -> Expr {
-    when(known.any(true)).then(count(condition)).otherwise(lit(NULL))
-}
-
 /// A sum that is null when nothing is known: polars gives 0.
 pub fn sum_known(values: Expr) -> Expr {
     when(values.clone().count().gt(lit(0))).then(values.sum()).otherwise(lit(NULL))

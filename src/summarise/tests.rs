@@ -111,6 +111,32 @@ fn an_empty_inbox_gives_every_row_of_the_departement_and_no_value() {
 }
 
 #[test]
+fn a_base_without_a_date_has_none_of_its_counts() {
+    let given = &[
+        ("cas", "territoire | date_demande | sexe\nSaverne | 05/01/2017 | F"),
+        ("effectifs", "territoire | qualite | etp\nSaverne | GC | 1"),
+    ];
+    let frames = example::frames(given, Periode::new(2017, None)).unwrap();
+    let figures = summarise(&frames, &Settings::default()).unwrap();
+    for (id, modalite) in [
+        ("file_active", ""),
+        ("nouveaux_cas", ""),
+        ("nouveaux_cas_mensuels", "mois_inconnu"),
+        ("charge_par_etp", ""),
+        ("anciennete", "6_11"),
+        ("profil_sexe", "F"),
+        ("sorties_par_motif", "DECES"),
+        ("maia25_item_calcule", "21"),
+    ] {
+        let figure = figures.of("saverne", id, modalite).unwrap();
+        assert_eq!(figure.valeur, None, "{id}");
+    }
+    let figure = figures.get("saverne", "file_active").unwrap();
+    assert_eq!(figure.note, "La base n’a pas de colonne «\u{a0}Date d’inclusion\u{a0}».");
+    assert_eq!(figures.get("saverne", "demandes").unwrap().valeur, Some(1.0));
+}
+
+#[test]
 fn rows_are_sorted_unique_and_of_one_shape_for_every_territoire() {
     let given = &[
         ("cas", "territoire | date_inclusion | sexe\nSaverne | 05/01/2017 | F\nMolsheim | 03/2017 |"),

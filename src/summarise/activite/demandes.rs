@@ -5,8 +5,8 @@ use polars::prelude::*;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::{DECIDE, known};
-use crate::summarise::tally::{count_if_known, until, within};
+use crate::summarise::pool::cas::DECIDE;
+use crate::summarise::tally::{count, until, within};
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
@@ -29,7 +29,7 @@ pub(super) static FAMILY: Family = Family {
         },
     ],
     split: Split::Whole,
-    reads: &["cas"],
+    reads: &["cas", "cas.date_demande"],
     compute: Compute::Tally(|pool: &Pool| {
         let fin = pool.periode.fin;
         let waiting = until("date_demande", fin)
@@ -40,8 +40,8 @@ pub(super) static FAMILY: Family = Family {
             pool.cas(),
             &[],
             &[
-                count_if_known(known("date_demande"), within("date_demande", pool.periode)).alias("demandes"),
-                count_if_known(known("date_demande"), waiting).alias("demandes_en_attente"),
+                count(within("date_demande", pool.periode)).alias("demandes"),
+                count(waiting).alias("demandes_en_attente"),
             ],
         )
     }),

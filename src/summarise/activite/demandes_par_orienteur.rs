@@ -17,7 +17,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Codes(&ORIENTEURS),
-    reads: &["cas"],
+    reads: &["cas", "cas.date_demande"],
     compute: Compute::Tally(|pool: &Pool| {
         let requests = pool.cas().filter(within("date_demande", pool.periode));
         pool.by_code(requests, code("orienteur"), "demandes_par_orienteur")

@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Codes(&MOTIFS_NON_INCLUSION),
-    reads: &["cas"],
+    reads: &["cas", "cas.date_demande"],
     compute: Compute::Tally(|pool: &Pool| {
         let decided = says(DECIDE, &["NON_INCLUS", "REORIENTE"]);
         let requests = pool.cas().filter(within("date_demande", pool.periode).and(decided));

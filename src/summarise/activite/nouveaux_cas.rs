@@ -3,8 +3,8 @@
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::{INCLUS, known};
-use crate::summarise::tally::count_if_known;
+use crate::summarise::pool::cas::INCLUS;
+use crate::summarise::tally::count;
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -18,10 +18,8 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3 et annexe IV.",
     }],
     split: Split::Whole,
-    reads: &["cas"],
-    compute: Compute::Tally(|pool: &Pool| {
-        pool.by_zone(pool.cas(), &[], &[count_if_known(known("date_inclusion"), col(INCLUS)).alias("nouveaux_cas")])
-    }),
+    reads: &["cas", "cas.date_inclusion"],
+    compute: Compute::Tally(|pool: &Pool| pool.by_zone(pool.cas(), &[], &[count(col(INCLUS)).alias("nouveaux_cas")])),
     unseen: Unseen::Unavailable,
     empty: "La base n’a pas de colonne «\u{a0}Date d’inclusion\u{a0}».",
     remarks: &[],

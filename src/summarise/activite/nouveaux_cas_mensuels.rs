@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3 et annexe IV.",
     }],
     split: Split::Months,
-    reads: &["cas"],
+    reads: &["cas", "cas.date_inclusion"],
     compute: Compute::Tally(|pool: &Pool| {
         let dated = to_the_day("date_inclusion");
         let month = when(dated.clone()).then(col("date_inclusion").dt().to_string("%Y-%m"));

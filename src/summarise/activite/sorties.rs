@@ -3,8 +3,8 @@
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Remark, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::{SORTI, SORTI_SANS_DATE, known};
-use crate::summarise::tally::{count, count_if_known};
+use crate::summarise::pool::cas::{SORTI, SORTI_SANS_DATE};
+use crate::summarise::tally::count;
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -18,9 +18,9 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Whole,
-    reads: &["cas"],
+    reads: &["cas", "cas.date_sortie"],
     compute: Compute::Tally(|pool: &Pool| {
-        let exits = count_if_known(known("date_sortie"), col(SORTI)).alias("sorties");
+        let exits = count(col(SORTI)).alias("sorties");
         pool.by_zone(pool.cas(), &[], &[exits, count(col(SORTI_SANS_DATE)).alias("sans_date")])
     }),
     unseen: Unseen::Unavailable,

@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Indicateur de suivi interne aux MAIA.",
     }],
     split: Split::List(&["moins_6", "6_11", "12_23", "24_plus"]),
-    reads: &["cas"],
+    reads: &["cas", "cas.date_inclusion"],
     compute: Compute::Tally(|pool: &Pool| {
         let months = whole_months("date_inclusion", pool.periode.fin);
         let under = |limit: i64| months.clone().lt(lit(limit));

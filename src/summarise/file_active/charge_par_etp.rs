@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3 (une quarantaine de situations)\u{a0}; MAIA 25, item 21.",
     }],
     split: Split::Whole,
-    reads: &["cas", "effectifs"],
+    reads: &["cas", "cas.date_inclusion", "effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
         let rows = pool.cases_and_managers(&[(&numerator("charge_par_etp"), col(OUVERT))])?;
         Ok(rows.with_column(col(ETP_FIN).alias(denominator("charge_par_etp"))))

@@ -3,8 +3,8 @@
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Remark, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::{JOURS, OUVERT, SORTI_SANS_DATE, SUIVI, known};
-use crate::summarise::tally::{count, count_if_known, denominator, numerator};
+use crate::summarise::pool::cas::{JOURS, OUVERT, SORTI_SANS_DATE, SUIVI};
+use crate::summarise::tally::{count, denominator, numerator};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -36,14 +36,12 @@ pub(super) static FAMILY: Family = Family {
         },
     ],
     split: Split::Whole,
-    reads: &["cas"],
+    reads: &["cas", "cas.date_inclusion"],
     compute: Compute::Tally(|pool: &Pool| {
-        let included = known("date_inclusion");
-        let days = when(included.clone().any(true)).then(col(JOURS).sum()).otherwise(lit(NULL));
         let measures = [
-            count_if_known(included.clone(), col(OUVERT)).alias("file_active"),
-            count_if_known(included, col(SUIVI)).alias("file_active_periode"),
-            days.alias(numerator("file_active_moyenne")),
+            count(col(OUVERT)).alias("file_active"),
+            count(col(SUIVI)).alias("file_active_periode"),
+            col(JOURS).sum().alias(numerator("file_active_moyenne")),
             count(col(SORTI_SANS_DATE)).alias("sans_date"),
         ];
         let length = lit(pool.periode.days() as f64).alias(denominator("file_active_moyenne"));

@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Circulaire, fiche indicateurs MAIA (inclusion progressive, 5 nouveaux cas par mois)\u{a0}; MAIA 25, item 21.",
     }],
     split: Split::Whole,
-    reads: &["cas", "effectifs"],
+    reads: &["cas", "cas.date_inclusion", "effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
         let id = "nouveaux_cas_par_mois_par_etp";
         let rows = pool.cases_and_managers(&[(&numerator(id), col(INCLUS))])?;

@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Grille de validation, «\u{a0}Nombre de situations par an\u{a0}» (40 situations au plus par ETP).",
     }],
     split: Split::Whole,
-    reads: &["cas", "effectifs"],
+    reads: &["cas", "cas.date_inclusion", "effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
         let rows = pool.cases_and_managers(&[(&numerator("situations_par_etp"), col(SUIVI))])?;
         Ok(rows.with_column(col(ETP_MOYEN).alias(denominator("situations_par_etp"))))

@@ -36,6 +36,13 @@ const KNOWN: &[&str] = &[
     "contact_mt",
 ];
 
+/// Columns that a family may name among what it reads, and the name it gives them.
+pub const DATES: &[(&str, &str)] = &[
+    ("date_demande", "cas.date_demande"),
+    ("date_inclusion", "cas.date_inclusion"),
+    ("date_sortie", "cas.date_sortie"),
+];
+
 /// Whether the file of a row has that column.
 pub fn known(column: &str) -> Expr {
     col(format!("{column}_connu"))

@@ -13,6 +13,7 @@ use super::tally::{MODALITE, ZONE};
 use crate::base::date::{Periode, french};
 use crate::base::settings::Settings;
 use crate::base::territoire::DEPARTEMENT;
+use crate::identify::tables::cas::KIND;
 use crate::normalise::Frames;
 use crate::normalise::frames::TERRITOIRE;
 
@@ -29,7 +30,7 @@ pub struct Pool<'a> {
     /// The département first, then the territoires in order of id.
     pub zones: Vec<Zone>,
     tables: BTreeMap<&'static str, DataFrame>,
-    /// For each table, the zones it says something of.
+    /// For each table, and some columns of the case base, the zones it says something of.
     present: BTreeMap<&'static str, BTreeSet<u32>>,
     /// Whether a budget without territoire was found: it is the whole, and no site is missing from it.
     whole_budget: bool,
@@ -65,6 +66,10 @@ impl<'a> Pool<'a> {
         let mut present = BTreeMap::from([("budget", zones_of(&budget)?)]);
         for table in ["cas", "effectifs", "maia25"] {
             present.insert(table, zones_of(&tables[table])?);
+        }
+        for (column, name) in cas::DATES {
+            let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
+            present.insert(name, zones_of(&rows.collect()?)?);
         }
         let whole_budget = budget.column(ZONE)?.null_count() > 0;
         Ok(Self { periode, settings, zones, tables, present, whole_budget })
@@ -144,7 +149,10 @@ impl<'a> Pool<'a> {
         if (table == "budget" && self.whole_budget) || !present.iter().any(|it| *it > 0) {
             return None;
         }
-        let absent = self.zones.iter().zip(0u32..).filter(|(zone, rank)| zone.pooled && !present.contains(rank));
+        let file = self.present.get(table.split('.').next().unwrap_or_default()).filter(|_| table.contains('.'));
+        let held = |rank: &u32| file.is_none_or(|it| it.contains(rank));
+        let absent = self.zones.iter().zip(0u32..);
+        let absent = absent.filter(|(zone, rank)| zone.pooled && held(rank) && !present.contains(rank));
         let names: Vec<&str> = absent.map(|(zone, _)| zone.name.as_str()).collect();
         let who = match names.len() {
             0 => return None,
@@ -160,7 +168,11 @@ impl<'a> Pool<'a> {
             "cas" => "Aucune base de gestion de cas reçue".to_owned(),
             "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
             "budget" => format!("Aucun budget reçu pour {exercice}"),
-            _ => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
+            "maia25" => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
+            _ => {
+                let column = cas::DATES.iter().find(|(_, name)| *name == table).and_then(|(id, _)| KIND.column(id));
+                format!("La base n’a pas de colonne «\u{a0}{}\u{a0}»", column.map_or(table, |it| it.label))
+            }
         }
     }
 }

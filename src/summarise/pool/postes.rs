@@ -2,6 +2,7 @@
 
 use polars::prelude::*;
 
+use super::cas::known;
 use super::{Pool, both};
 use crate::base::date::{Periode, days};
 use crate::normalise::frames::ROLE;
@@ -81,7 +82,7 @@ impl Pool<'_> {
     pub fn cases_and_managers(&self, counts: &[(&str, Expr)]) -> PolarsResult<LazyFrame> {
         let counted = "compte";
         let own = col("mutualise").fill_null(lit(false)).not();
-        let cases = self.cas().filter(self.also_in("effectifs"));
+        let cases = self.cas().filter(self.also_in("effectifs").and(known("date_inclusion")));
         let measures: Vec<Expr> =
             counts.iter().map(|(name, kind)| count(col(counted).and(kind.clone())).alias(*name)).collect();
         let [own, pooled] = [own, lit(true)].map(|it| cases.clone().with_column(it.alias(counted)));

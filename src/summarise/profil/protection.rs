@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&PROTECTIONS),
-    reads: &["cas"],
+    reads: &["cas", "cas.date_inclusion"],
     compute: Compute::Tally(|pool: &Pool| {
         pool.by_code(followed(pool), code("protection_juridique"), "profil_protection")
     }),

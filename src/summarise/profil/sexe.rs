@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&SEXES),
-    reads: &["cas"],
+    reads: &["cas", "cas.date_inclusion"],
     compute: Compute::Tally(|pool: &Pool| pool.by_code(followed(pool), code("sexe"), "profil_sexe")),
     unseen: Unseen::Zero,
     empty: "Aucun dossier suivi.",
