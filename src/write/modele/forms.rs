@@ -37,7 +37,8 @@ pub(super) fn forms(kind: &'static TableKind) -> Vec<Form> {
 fn is_asked(kind: &TableKind, column: &Column) -> bool {
     const LESS_IS_ENOUGH: &[&str] =
         &[cas::DATE_NAISSANCE, cas::AGE, cas::MOTIF_DEMANDE, cas::TYPE_LOGEMENT, cas::AIDES_EN_PLACE];
-    !matches!(column.ty, ColumnType::Personal) && !(kind == &cas::KIND && LESS_IS_ENOUGH.contains(&column.id))
+    let is_too_much = kind == &cas::KIND && LESS_IS_ENOUGH.contains(&column.id);
+    !is_too_much && !matches!(column.ty, ColumnType::Personal)
 }
 
 /// The column as a form asks it; `lists` gives the range of a closed list.
