@@ -41,8 +41,10 @@ fn indicators(report: &Report, page: &mut Page) {
     ];
     let mut table = page.table("Indicateurs", columns);
     for family in summarise::families() {
+        let alone = family.figures.len() == 1;
         for indicator in family.figures {
-            let example = family.examples.iter().find_map(|it| worked::text(it, indicator.id)).unwrap_or_default();
+            let example =
+                family.examples.iter().find_map(|it| worked::text(it, indicator.id, alone)).unwrap_or_default();
             table.row([
                 indicator.label.into(),
                 indicator.id.into(),

@@ -4,9 +4,9 @@ use crate::base::territoire::DEPARTEMENT;
 use crate::identify::tables::TABLE_KINDS;
 use crate::normalise::example::{Example, SETTINGS};
 
-/// The example as far as it speaks of an indicator; nothing when it does not.
-pub(super) fn text(example: &Example, indicateur: &str) -> Option<String> {
-    let results = results(example.expect, indicateur);
+/// The example as far as it speaks of an indicator; nothing when it does not. `alone`: it speaks of no other one.
+pub(super) fn text(example: &Example, indicateur: &str, alone: bool) -> Option<String> {
+    let results = results(example.expect, indicateur, alone);
     if results.is_empty() {
         return None;
     }
@@ -30,14 +30,15 @@ fn given(id: &str, text: &str) -> Vec<String> {
 }
 
 /// `Saverne = 3`, `Département = 4`.
-fn results(expect: &str, indicateur: &str) -> Vec<String> {
+fn results(expect: &str, indicateur: &str, alone: bool) -> Vec<String> {
     let mut rows = rows(expect);
     let columns = rows.next().unwrap_or_default();
     let position = |name: &str| columns.iter().position(|it| *it == name);
     let cell = |row: &[&str], name: &str| {
         position(name).and_then(|it| row.get(it)).filter(|it| !it.is_empty()).map(|it| (*it).to_owned())
     };
-    rows.filter(|row| cell(row, "indicateur").as_deref() == Some(indicateur))
+    let speaks = |row: &[&str]| cell(row, "indicateur").map_or(alone, |it| it == indicateur);
+    rows.filter(|row| speaks(row))
         .map(|row| {
             let territoire =
                 cell(&row, "territoire").map(|it| if it == DEPARTEMENT { "département".to_owned() } else { it });
@@ -68,11 +69,13 @@ mod tests {
             expect: "territoire | indicateur | valeur\nsaverne | demandes | 1.5\ndepartement | demandes | \nsaverne | autre | 3\n",
         };
         assert_eq!(
-            text(&example, "demandes").as_deref(),
+            text(&example, "demandes", false).as_deref(),
             Some(
                 "Base de gestion de cas\nMAIA | Date de la demande\nSaverne | 02/01/2017\n→ saverne = 1,5\u{a0}; département = n.d."
             )
         );
-        assert_eq!(text(&example, "inconnu"), None);
+        assert_eq!(text(&example, "inconnu", false), None);
+        let alone = Example { given: &[], expect: "modalite | valeur\nCLIC | 2\n" };
+        assert_eq!(text(&alone, "demandes", true).as_deref(), Some("→ CLIC = 2"));
     }
 }
