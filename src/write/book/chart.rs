@@ -58,7 +58,7 @@ const BAR: u32 = 38;
 /// Pixels of a row of ordinary height.
 const ROW: u32 = 20;
 /// Categories beyond which a chart says nothing.
-const MOST_CATEGORIES: u32 = 40;
+const MOST_CATEGORIES: u32 = 25;
 
 impl Page {
     /// Draws charts side by side under what is written, as many in a row as stay legible.

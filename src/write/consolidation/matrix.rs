@@ -60,7 +60,7 @@ pub(super) struct At {
 const MOST_COLUMNS: usize = 9;
 const VALUE: f64 = 15.0;
 /// Width of the name of a territoire.
-const NAME: f64 = 30.0;
+pub(super) const NAME: f64 = 30.0;
 
 impl Line {
     /// An ordinary line.
@@ -68,6 +68,24 @@ impl Line {
         let label = label.into();
         Self { short: label.clone(), label, kind, tone: Tone::Plain }
     }
+}
+
+impl Line {
+    /// The least width of the line as a column: its values and the longest word of its heading.
+    fn narrow(&self) -> f64 {
+        let values = match self.kind {
+            Kind::Integer => 8.0,
+            Kind::Euros | Kind::Cents => 14.0,
+            _ => 10.0,
+        };
+        let word = self.short.split([' ', '-']).map(|it| it.chars().count()).max().unwrap_or(0);
+        f64::max(values, word as f64 + 2.5)
+    }
+}
+
+/// Whether so many territoires stand side by side, or one under the other.
+pub(super) fn is_upright(territoires: usize) -> bool {
+    territoires <= MOST_COLUMNS
 }
 
 impl At {
@@ -127,7 +145,7 @@ impl At {
 /// Writes the matrix.
 pub(super) fn table(page: &mut Page, matrix: &Matrix) -> At {
     let territoires = matrix.zones.iter().filter(|it| it.tone == Tone::Plain).count();
-    if territoires <= MOST_COLUMNS { upright(page, matrix) } else { sideways(page, matrix) }
+    if is_upright(territoires) { upright(page, matrix) } else { sideways(page, matrix) }
 }
 
 fn upright(page: &mut Page, matrix: &Matrix) -> At {
@@ -158,8 +176,8 @@ fn upright(page: &mut Page, matrix: &Matrix) -> At {
 }
 
 fn sideways(page: &mut Page, matrix: &Matrix) -> At {
-    let mut columns = vec![Column::new("Territoire", matrix.label.min(NAME), Kind::Text)];
-    columns.extend(matrix.lines.iter().map(|it| Column::new(&*it.short, VALUE, it.kind)));
+    let mut columns = vec![Column::new("Territoire", NAME, Kind::Text)];
+    columns.extend(matrix.lines.iter().map(|it| Column::new(&*it.short, it.narrow(), it.kind)));
     let mut table = page.table(matrix.caption.clone(), columns);
     let row = table.next_row();
     let at = At { upright: false, header: row - 1, row, col: 1 };

@@ -2,126 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::layout::{ACCOUNT, Layout, PLANNED, euros};
 use super::lines::{Line, Role, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
-use crate::write::book::{Area, Cell, Column, Kind, Page, Table, Tone, total};
-
-/// The columns that all tables of amounts share: the title of the line, its account, then amounts.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Layout {
-    /// Whether some line has an amended amount.
-    amended: bool,
-    kind: Kind,
-}
-
-const ACCOUNT: u16 = 1;
-const PLANNED: u16 = 2;
-
-impl Layout {
-    /// The layout that these lines need.
-    pub(super) fn of(lines: &[Line]) -> Self {
-        let cents = |it: &Line| [it.prevu, it.modifie, it.realise].into_iter().flatten().any(|it| it % 100 != 0);
-        Self {
-            amended: lines.iter().any(|it| it.modifie.is_some()),
-            kind: if lines.iter().any(cents) { Kind::Cents } else { Kind::Euros },
-        }
-    }
-
-    pub(super) fn planned(self) -> u16 {
-        PLANNED
-    }
-
-    pub(super) fn spent(self) -> u16 {
-        PLANNED + 1 + u16::from(self.amended)
-    }
-
-    fn amended(self) -> Option<u16> {
-        self.amended.then_some(PLANNED + 1)
-    }
-
-    fn variance(self) -> u16 {
-        self.spent() + 1
-    }
-
-    /// One past the shared columns.
-    pub(super) fn end(self) -> u16 {
-        self.spent() + 4
-    }
-
-    pub(super) fn columns(self, title: &str) -> Vec<Column> {
-        let amount = |heading: &str| Column::new(heading, 15.0, self.kind);
-        let mut columns =
-            vec![Column::new(title, 52.0, Kind::Wrapped), Column::new("Compte", 11.0, Kind::Plain), amount("Prévu")];
-        columns.extend(self.amended.then(|| amount("Prévu modifié")));
-        columns.extend([
-            amount("Réalisé"),
-            amount("Écart (€)"),
-            Column::new("Écart (%)", 12.0, Kind::Percent),
-            Column::new("Lecture", 14.0, Kind::Text),
-        ]);
-        columns
-    }
-
-    /// The cells of a line, variances as live formulas.
-    pub(super) fn cells(self, row: u32, line: &Line) -> Vec<Cell> {
-        let amount = |cents: Option<i64>, why| Cell::known(cents, Cell::cents, why).without_note();
-        let mut cells = vec![Cell::text(&*line.libelle), compte(&line.compte), amount(line.prevu, NOT_PLANNED)];
-        cells.extend(self.amended.then(|| line.modifie.map_or_else(|| Cell::none(), Cell::cents)));
-        cells.push(amount(line.realise, NOT_SPENT));
-        cells.extend(self.variances(row, line));
-        cells
-    }
-
-    /// Variance in euros, in percent, and how to read it.
-    fn variances(self, row: u32, line: &Line) -> [Cell; 3] {
-        let base = self.amended().filter(|_| line.modifie.is_some()).unwrap_or(PLANNED);
-        let (base, spent) = (a1(row, u32::from(base)), a1(row, u32::from(self.spent())));
-        let Some((planned, real)) = line.base().zip(line.realise) else {
-            let why = if line.realise.is_none() { NOT_SPENT } else { NOT_PLANNED };
-            return [(); 3].map(|()| Cell::missing(why).without_note());
-        };
-        let gap = euros(real) - euros(planned);
-        let share = match planned {
-            0 => Cell::text("n.s.").note("Non significatif\u{a0}: rien n’était prévu."),
-            _ => Cell::formula(format!("{}/{base}", a1(row, u32::from(self.variance()))), gap / euros(planned)),
-        };
-        [Cell::formula(format!("{spent}-{base}"), gap), share, reading(line.sens, real.saturating_sub(planned))]
-    }
-
-    /// Gives amounts the names under which other sheets know them.
-    fn named(self, cells: Vec<Cell>, modalite: &str) -> Vec<Cell> {
-        let names = [
-            (PLANNED, "budget_prevu"),
-            (self.spent(), "budget_realise"),
-            (self.variance(), "budget_ecart"),
-            (self.variance() + 1, "budget_ecart_pct"),
-        ];
-        let name = |col: u16| names.iter().find(|it| it.0 == col).map(|it| it.1);
-        let named = |(cell, col): (Cell, u16)| match name(col) {
-            Some(indicateur) => cell.named(DEPARTEMENT, indicateur, modalite),
-            None => cell,
-        };
-        cells.into_iter().zip(0..).map(named).collect()
-    }
-}
-
-/// An account as the number it is.
-pub(super) fn compte(compte: &str) -> Cell {
-    compte.parse().map_or_else(|_| Cell::text(compte), |it: u32| Cell::number(f64::from(it)))
-}
-
-fn reading(sens: Sens, gap: i64) -> Cell {
-    let good = match sens {
-        Sens::Depenses => gap < 0,
-        Sens::Recettes => gap > 0,
-    };
-    match (gap, good) {
-        (0, _) => Cell::text("Conforme"),
-        (_, true) => Cell::text("Favorable").tone(Tone::Good),
-        (_, false) => Cell::text("Défavorable").tone(Tone::Bad),
-    }
-}
+use crate::write::book::{Area, Cell, Column, Page, Table, Tone, total};
 
 /// The accounts once written.
 pub(super) struct Accounts {
@@ -134,12 +19,22 @@ struct Block {
     rows: Vec<Account>,
 }
 
-/// An account: what it states, or what its sub-lines make.
+/// An account and the row where it stands.
 struct Account {
     row: u32,
     line: Line,
-    /// Whether a line of the budget states the account itself.
-    stated: bool,
+    made_of: MadeOf,
+}
+
+/// Where the amounts of an account come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MadeOf {
+    /// A line of the budget states it.
+    Itself,
+    /// Its sub-lines: no line states it.
+    Details,
+    /// The accounts of the sites.
+    Sites,
 }
 
 /// Writes the accounts of a budget, spending then income, then its balance.
@@ -168,12 +63,12 @@ fn block(page: &mut Page, layout: Layout, lines: &[&Line], sens: Sens, exercice:
     columns.push(Column::new("Sous-lignes − compte (prévu)", 16.0, layout.kind));
     let mut table = page.table(format!("{} – {exercice}", sens.label()), columns);
     let mut rows = Vec::new();
-    for (line, stated) in accounts(lines, sens) {
+    for (line, made_of) in accounts(lines, sens) {
         let row = table.next_row();
         let mut cells = layout.named(layout.cells(row, &line), &format!("{}{}", sens.letter(), line.compte));
         cells.push(Cell::none());
         table.row(cells);
-        rows.push(Account { row, line, stated });
+        rows.push(Account { row, line, made_of });
     }
     let total = total_line(&mut table, layout, &rows, sens);
     for stated in lines.iter().filter(|it| it.role == Role::Total) {
@@ -205,13 +100,18 @@ fn total_line(table: &mut Table, layout: Layout, rows: &[Account], sens: Sens) -
     Total { row, line }
 }
 
-/// One line for each account: the one that states it, else the sum of its sub-lines; and whether it is stated.
-fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, bool)> {
+/// One line for each account: the one that states it, else the sum of its sub-lines; and what it is made of.
+pub(super) fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, MadeOf)> {
     let comptes: BTreeSet<&str> =
         lines.iter().filter(|it| it.role != Role::Total).map(|it| it.compte.as_str()).collect();
     let account = |compte: &str| {
         let of = |role: Role| lines.iter().copied().filter(move |it| it.role == role && it.compte == compte);
         let stated = of(Role::Compte).next();
+        let made_of = match stated {
+            None => MadeOf::Details,
+            Some(line) if line.territoire.is_some() => MadeOf::Sites,
+            Some(_) => MadeOf::Itself,
+        };
         let role = if stated.is_some() { Role::Compte } else { Role::Detail };
         let add = |amount: fn(&Line) -> Option<i64>| add(of(role).map(amount));
         let libelle = stated.map_or_else(|| format!("Compte {compte}"), |it| it.libelle.clone());
@@ -226,7 +126,7 @@ fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, bool)> {
             modifie: add(|it| it.modifie),
             realise: add(|it| it.realise),
         };
-        (line, stated.is_some())
+        (line, made_of)
     };
     comptes.into_iter().map(account).collect()
 }
@@ -246,7 +146,7 @@ fn sum(rows: &[Account], sens: Sens) -> Line {
 }
 
 /// The sum of what is known; `None` when nothing is.
-fn add(cents: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+pub(super) fn add(cents: impl Iterator<Item = Option<i64>>) -> Option<i64> {
     cents.flatten().fold(None, |sum, it| Some(sum.unwrap_or(0i64).saturating_add(it)))
 }
 
@@ -260,7 +160,7 @@ fn balance(page: &mut Page, layout: Layout, totals: &[Total]) {
         let values = amount(&recettes.line).zip(amount(&depenses.line));
         let formula = format!("{}-{}", a1(recettes.row, u32::from(col)), a1(depenses.row, u32::from(col)));
         let gap = values.map(|(recettes, depenses)| euros(recettes) - euros(depenses));
-        gap.map_or_else(|| Cell::none(), |it| Cell::formula(formula, it))
+        gap.map_or_else(Cell::none, |it| Cell::formula(formula, it))
     };
     let planned = difference(PLANNED, |it| it.prevu);
     let verdict = match planned.value() {
@@ -284,40 +184,50 @@ impl Accounts {
     /// Makes accounts that no line states live sums of their sub-lines, and shows what separates the others from theirs.
     ///
     /// Sub-lines stand in `area`, their sense in its column `sense`.
-    pub(super) fn tie(&self, page: &mut Page, area: Area, sense: u16, details: &[&Line]) {
-        for account in self.blocks.values().flat_map(|it| &it.rows) {
-            let of = |amount: fn(&Line) -> Option<i64>| {
-                let own = details.iter().filter(|it| it.sens == account.line.sens && it.compte == account.line.compte);
-                total(own.map(|it| amount(it).map(euros)))
-            };
-            let sum = |col: u16| {
-                let own = a1(account.row, u32::from(ACCOUNT));
-                let label = account.line.sens.label();
-                let (amounts, numbers, senses) = (area.range(col), area.range(ACCOUNT), area.range(sense));
-                format!("SUMIFS({amounts},{numbers},{own},{senses},\"{label}\")")
-            };
-            if account.stated {
-                let gap = of(|it| it.prevu).zip(account.line.prevu.map(euros));
-                let Some((details, stated)) = gap else { continue };
-                let formula = format!("{}-{}", sum(PLANNED), a1(account.row, u32::from(PLANNED)));
-                let tone = if details == stated { Tone::Plain } else { Tone::Watch };
-                let cell = Cell::formula(formula, details - stated).kind(self.layout.kind).tone(tone);
-                page.put(account.row, self.layout.end(), cell);
-            } else {
-                let parts: [(u16, fn(&Line) -> Option<i64>); 2] =
-                    [(PLANNED, |it| it.prevu), (self.layout.spent(), |it| it.realise)];
-                for (col, amount) in parts {
-                    let Some(value) = of(amount) else { continue };
-                    page.put(account.row, col, Cell::formula(sum(col), value).kind(self.layout.kind));
-                }
+    pub(super) fn tie_to_details(&self, page: &mut Page, area: Area, sense: u16, details: &[&Line]) {
+        for account in self.rows() {
+            if account.made_of == MadeOf::Details {
+                self.tie(page, account, area, sense);
+                continue;
             }
+            let own = details.iter().filter(|it| it.sens == account.line.sens && it.compte == account.line.compte);
+            let known = total(own.map(|it| it.prevu.map(euros))).zip(account.line.prevu.map(euros));
+            let Some((details, stated)) = known else { continue };
+            let formula = format!("{}-{}", account.sum(area, sense, PLANNED), a1(account.row, u32::from(PLANNED)));
+            let gap = total([Some(details), Some(-stated)]).unwrap_or_default();
+            let tone = if gap == 0.0 { Tone::Plain } else { Tone::Watch };
+            let cell = Cell::formula(formula, gap).kind(self.layout.kind).tone(tone);
+            page.put(account.row, self.layout.end(), cell);
+        }
+    }
+
+    /// Makes accounts live sums of those of the sites, which stand in `area`.
+    pub(super) fn tie_to_sites(&self, page: &mut Page, area: Area, sense: u16) {
+        for account in self.rows().filter(|it| it.made_of == MadeOf::Sites) {
+            self.tie(page, account, area, sense);
+        }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &Account> {
+        self.blocks.values().flat_map(|it| &it.rows)
+    }
+
+    fn tie(&self, page: &mut Page, account: &Account, area: Area, sense: u16) {
+        let amended = self.layout.amended().map(|it| (it, account.line.modifie));
+        let amounts = [Some((PLANNED, account.line.prevu)), Some((self.layout.spent(), account.line.realise)), amended];
+        for (col, cents) in amounts.into_iter().flatten() {
+            let Some(cents) = cents else { continue };
+            let cell = Cell::formula(account.sum(area, sense, col), euros(cents)).kind(self.layout.kind);
+            page.put(account.row, col, cell);
         }
     }
 }
 
-pub(super) fn euros(cents: i64) -> f64 {
-    cents as f64 / 100.0
+impl Account {
+    /// The live sum of the lines of this account in a table below.
+    fn sum(&self, area: Area, sense: u16, col: u16) -> String {
+        let (amounts, numbers, senses) = (area.range(col), area.range(ACCOUNT), area.range(sense));
+        let (own, label) = (a1(self.row, u32::from(ACCOUNT)), self.line.sens.label());
+        format!("SUMIFS({amounts},{numbers},{own},{senses},\"{label}\")")
+    }
 }
-
-const NOT_PLANNED: &str = "Aucun montant prévu n’est indiqué";
-const NOT_SPENT: &str = "Aucun montant réalisé n’a été reçu";

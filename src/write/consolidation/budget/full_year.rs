@@ -1,12 +1,11 @@
 //! The budget in full year: compared with the exercice, never added to it.
 
-use std::collections::BTreeSet;
-
-use super::accounts::{self, euros};
+use super::accounts;
+use super::layout::{compte, euros};
 use super::lines::{Line, Role, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
-use crate::write::book::{Cell, Column, Kind, Page, total};
+use crate::write::book::{Cell, Column, Kind, Page};
 
 /// Writes the table; nothing when no budget in full year was received.
 pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
@@ -14,6 +13,7 @@ pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
         return;
     }
     let own: Vec<&Line> = lines.iter().filter(|it| it.territoire.is_none()).collect();
+    let own = if own.is_empty() { lines.iter().filter(|it| it.role != Role::Total).collect() } else { own };
     page.skip(1);
     page.paragraph("Un budget en année pleine décrit douze mois de tous les postes. Il n’appartient à aucun exercice et ne s’y ajoute jamais.");
     for sens in Sens::ALL {
@@ -30,19 +30,12 @@ fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
         Column::new("Différence", 15.0, Kind::Euros),
     ];
     let mut table = page.table(format!("{} en année pleine", sens.label()), columns);
-    let of_sens = || lines.iter().copied().filter(|it| it.sens == sens);
-    let comptes: BTreeSet<&str> = of_sens().filter(|it| it.role != Role::Total).map(|it| it.compte.as_str()).collect();
+    let of_sens: Vec<&Line> = lines.iter().copied().filter(|it| it.sens == sens).collect();
     let mut sums = [Vec::new(), Vec::new(), Vec::new()];
-    for compte in comptes {
+    for (line, _) in accounts::accounts(&of_sens, sens) {
         let row = table.next_row();
-        let stated = of_sens().find(|it| it.role == Role::Compte && it.compte == compte);
-        let details = of_sens().filter(|it| it.role == Role::Detail && it.compte == compte);
-        let planned = match stated {
-            Some(line) => line.prevu.map(euros),
-            None => total(details.map(|it| it.prevu.map(euros))),
-        };
-        let title = stated.map_or_else(|| format!("Compte {compte}"), |it| it.libelle.clone());
-        let modalite = format!("{}{compte}", sens.letter());
+        let planned = line.prevu.map(euros);
+        let modalite = format!("{}{}", sens.letter(), line.compte);
         let year =
             table.page().reference(DEPARTEMENT, "budget_prevu", &modalite).map(|(it, value)| (it.to_owned(), value));
         let gap = planned.zip(year.as_ref().map(|it| it.1)).map(|(planned, year)| planned - year);
@@ -50,11 +43,11 @@ fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
             sum.push(value);
         }
         table.row([
-            Cell::text(title),
-            accounts::compte(compte),
+            Cell::text(line.libelle),
+            compte(&line.compte),
             Cell::known(planned, Cell::number, "Aucun montant prévu n’est indiqué").without_note(),
-            year.map_or_else(|| Cell::none(), |(address, value)| Cell::formula(address, value)),
-            gap.map_or_else(|| Cell::none(), |it| Cell::formula(format!("{}-{}", a1(row, 2), a1(row, 3)), it)),
+            year.map_or_else(Cell::none, |(address, value)| Cell::formula(address, value)),
+            gap.map_or_else(Cell::none, |it| Cell::formula(format!("{}-{}", a1(row, 2), a1(row, 3)), it)),
         ]);
     }
     let [planned, year, gap] = sums;
@@ -62,7 +55,7 @@ fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
     table.total(
         [Cell::text(format!("Total des {}", sens.label().to_lowercase())), Cell::none()].into_iter().chain(cells),
     );
-    for stated in of_sens().filter(|it| it.role == Role::Total) {
+    for stated in of_sens.iter().filter(|it| it.role == Role::Total) {
         let amount = Cell::known(stated.prevu, Cell::cents, "Aucun montant prévu n’est indiqué").without_note();
         table.aside([Cell::text("Total indiqué par le fichier"), Cell::none(), amount]);
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::accounts::{Accounts, Layout};
+use super::accounts::Accounts;
+use super::layout::Layout;
 use crate::base::failure::Failure;
 use crate::base::fold::fold;
 use crate::identify::tables::budget::{COMPTE, PREVU, PREVU_MODIFIE, REALISE};
@@ -145,22 +146,18 @@ fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
     joined
 }
 
-/// Writes what accounts are made from, sub-lines then sites, and ties the accounts above to them.
-pub(super) fn table(page: &mut Page, budget: &[Line], all: &[Line], accounts: &Accounts) {
+/// Writes the sub-lines of a budget, and ties its accounts to them.
+pub(super) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
     let mut details: Vec<&Line> = budget.iter().filter(|it| it.role == Role::Detail).collect();
     details.sort_by(|a, b| (a.sens, &a.compte).cmp(&(b.sens, &b.compte)));
     if !details.is_empty() {
         let (area, sense) = rows(page, accounts.layout, "Sous-lignes des comptes", &details);
-        accounts.tie(page, area, sense, &details);
-    }
-    let sites: Vec<&Line> = all.iter().filter(|it| it.territoire.is_some() && it.role == Role::Compte).collect();
-    if !sites.is_empty() {
-        rows(page, accounts.layout, "Budgets des sites, par compte (parties du budget du département)", &sites);
+        accounts.tie_to_details(page, area, sense, &details);
     }
 }
 
 /// Writes the lines; gives back where they stand and the column of their sense.
-fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
+pub(super) fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
     let sites = lines.iter().any(|it| it.territoire.is_some());
     let mut columns = layout.columns("Intitulé");
     columns.push(Column::new("Sens", 16.0, Kind::Text));

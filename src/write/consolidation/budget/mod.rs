@@ -2,7 +2,9 @@
 
 mod accounts;
 mod full_year;
+mod layout;
 mod lines;
+mod sites;
 
 use super::open;
 use crate::base::failure::Failure;
@@ -27,23 +29,29 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     page.skip(1);
     let lines = lines::read(report)?;
     let (full_year, year): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|it| it.annee_pleine);
-    let budget = whole(&year);
+    let sites = sites::accounts(&year);
+    let budget = whole(&year, &sites);
     if budget.is_empty() {
         page.paragraph(&format!("Aucun budget de {exercice} n’a été reconnu dans les fichiers reçus."));
         page.skip(1);
     } else {
         let accounts = accounts::tables(page, &budget, exercice);
-        lines::table(page, &budget, &year, &accounts);
         page.charts(&charts(&accounts, exercice));
+        sites::table(page, &sites, &accounts);
+        lines::table(page, &budget, &accounts);
     }
     full_year::table(page, &full_year, exercice);
     Ok(())
 }
 
-/// The lines that make the budget of the département: its own when there is one, else those of the sites together.
-fn whole(lines: &[Line]) -> Vec<Line> {
+/// The lines that make the budget of the département: its own when there is one, else the accounts of the sites together.
+fn whole(lines: &[Line], sites: &[Line]) -> Vec<Line> {
     let own: Vec<Line> = lines.iter().filter(|it| it.territoire.is_none()).cloned().collect();
-    if own.iter().any(|it| it.role != Role::Total) { own } else { lines.to_vec() }
+    if own.iter().any(|it| it.role != Role::Total) {
+        return own;
+    }
+    let details = lines.iter().filter(|it| it.role == Role::Detail).cloned();
+    sites.iter().cloned().chain(details).chain(sites::totals(lines)).collect()
 }
 
 fn charts(accounts: &Accounts, exercice: i16) -> Vec<Chart> {

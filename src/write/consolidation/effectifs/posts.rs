@@ -81,12 +81,7 @@ static SAID: &[Said] = &[
     Said { heading: "Profil", width: 25.0, kind: Kind::Wrapped, of: |it| it.profil.as_deref().map(Cell::text) },
     Said { heading: "Statut", width: 14.0, kind: Kind::Text, of: |it| it.statut.as_deref().map(Cell::text) },
     Said { heading: "Entrée", width: 16.0, kind: Kind::Date, of: |it| it.entree.map(day) },
-    Said {
-        heading: "Sortie",
-        width: 16.0,
-        kind: Kind::Date,
-        of: |it| Some(it.sortie.map_or_else(|| Cell::none(), day)),
-    },
+    Said { heading: "Sortie", width: 16.0, kind: Kind::Date, of: |it| Some(it.sortie.map_or_else(Cell::none, day)) },
     Said {
         heading: "DIU",
         width: 10.0,

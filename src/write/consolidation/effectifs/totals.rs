@@ -73,7 +73,8 @@ pub(super) fn table(
         let formula = format!("SUM({})", table.area().range(rank * 3 + 1));
         let computed = sum(*total, all().filter(|it| it.role == Role::Poste));
         let stated = sum(*total, all().filter(|it| it.role == Role::TotalGeneral));
-        cells.extend(compared(row, rank, formula, computed, stated));
+        let [computed, known, gap] = compared(row, rank, formula, computed, stated);
+        cells.extend([computed, stated.map_or_else(Cell::none, |_| known), gap]);
     }
     table.total(cells);
     table.finish();
@@ -97,7 +98,7 @@ fn compared(row: u32, rank: u16, formula: String, computed: Option<f64>, stated:
     [
         Cell::known(computed, |it| Cell::formula(formula, it), "Aucune valeur connue à additionner"),
         Cell::known(stated, Cell::number, "Le fichier n’indique pas ce total").without_note(),
-        gap.map_or_else(|| Cell::none(), |it| Cell::formula(difference, it).tone(tone)),
+        gap.map_or_else(Cell::none, |it| Cell::formula(difference, it).tone(tone)),
     ]
 }
 

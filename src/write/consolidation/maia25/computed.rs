@@ -1,5 +1,6 @@
 //! Items that the data can tell, beside what the grid declares and what the data say.
 
+use super::label;
 use crate::base::territoire::Territoire;
 use crate::identify::tables::maia25_items::item;
 use crate::summarise::Figure;
@@ -48,7 +49,7 @@ pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire
     let matrix = Matrix {
         caption: "Items déclarés et items calculés sur les données de la période".to_owned(),
         corner: "Item",
-        label: 72.0,
+        label: label(territoires.len()),
         lines: SAID.iter().map(|(number, said)| line(*number, *said)).collect(),
         zones: territoires.iter().map(|it| Zone { name: it.name.clone(), tone: Tone::Plain }).collect(),
         before: Vec::new(),

@@ -1,6 +1,6 @@
 //! The 25 items by territoire, with live subtotals by group and the total.
 
-use super::size;
+use super::{label, size};
 use crate::base::codes::GROUPES_MAIA25;
 use crate::base::fold::fold;
 use crate::base::territoire::Territoire;
@@ -52,7 +52,7 @@ pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire
     let matrix = Matrix {
         caption: "Les 25 items par territoire".to_owned(),
         corner: "Item",
-        label: 72.0,
+        label: label(territoires.len()),
         lines: rows.iter().map(|it| line(*it)).collect(),
         zones,
         before: vec![Extra { heading: "N°", width: 7.0, kind: Kind::Plain, cells: numbers.collect() }],

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::figures::{self, figure};
+use super::matrix::{NAME, is_upright};
 use super::open;
 use super::territoires::WHOLE;
 use crate::base::cell::a1;
@@ -74,7 +75,7 @@ fn scores(
     evaluated: &BTreeMap<String, (Date, bool)>,
 ) -> Area {
     let mut columns = vec![
-        Column::new("Territoire", 72.0, Kind::Text),
+        Column::new("Territoire", label(territoires.len()), Kind::Text),
         Column::new("Évaluation", 16.0, Kind::Month),
         Column::new("État", 15.0, Kind::Text),
     ];
@@ -118,6 +119,11 @@ fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 fn points(report: &Report, territoire: &str) -> Vec<Cell> {
     names().map(|id| figures::cell(territoire, id, figure(report, territoire, id))).collect()
+}
+
+/// Width of the first column: wide enough for the wording of items where they are lines.
+fn label(territoires: usize) -> f64 {
+    if is_upright(territoires) { 72.0 } else { NAME }
 }
 
 /// How many items a group has.
