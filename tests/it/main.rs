@@ -12,6 +12,8 @@ mod cli;
 mod demonstration;
 /// Draws that are the same on every machine.
 mod draw;
+/// Anything at all, for a bounded time.
+mod fuzz;
 /// Broken and hostile files: one verdict each.
 mod hostile;
 /// Tables laid out in hundreds of ways.
