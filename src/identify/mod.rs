@@ -114,7 +114,9 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
         identified.reason = Some(reason::reason(&sheet, found.nearest.as_ref()));
-        identified.diagnostics.extend(reason::nearly(&sheet, found.nearest.as_ref()));
+        if identified.diagnostics.is_empty() {
+            identified.diagnostics.extend(reason::nearly(&sheet, found.nearest.as_ref()));
+        }
     } else {
         identified.diagnostics.extend(hidden::remarks(grid, &identified.tables));
     }
