@@ -2,8 +2,8 @@
 
 use super::fault::Fault;
 use super::grid::{Row, Value};
-use super::limits;
-use super::remarks::{CellRemarks, TWICE};
+use super::remarks::{CUT, CellRemarks, TWICE};
+use super::{limits, sheets};
 
 /// How many cells a file may still give.
 #[derive(Debug)]
@@ -30,18 +30,23 @@ fn too_many_cells() -> Fault {
 pub(super) struct Filling<'a> {
     rows: Vec<Row>,
     in_order: bool,
+    /// Cells whose text was cut.
+    cut: Vec<(u32, u32)>,
     budget: &'a mut Budget,
 }
 
 impl<'a> Filling<'a> {
     /// No row yet.
     pub(super) fn new(budget: &'a mut Budget) -> Self {
-        Self { rows: Vec::new(), in_order: true, budget }
+        Self { rows: Vec::new(), in_order: true, cut: Vec::new(), budget }
     }
 
     /// Adds what a cell holds.
     pub(super) fn push(&mut self, number: u32, col: u32, value: Value) -> Result<(), Fault> {
         self.budget.spend()?;
+        if matches!(&value, Value::Text(text) if sheets::is_cut(text)) {
+            self.cut.push((number, col));
+        }
         let width = self.rows.last().map_or(8, |it| it.cells.len());
         match self.rows.last_mut() {
             Some(row) if row.number == number => {
@@ -77,6 +82,9 @@ impl<'a> Filling<'a> {
 
     /// The rows in order; a cell given twice keeps its last content, and is noted.
     pub(super) fn finish(self, remarks: &mut CellRemarks) -> Vec<Row> {
+        for &(row, col) in &self.cut {
+            remarks.add(&CUT, row, col);
+        }
         if self.in_order {
             return self.rows;
         }

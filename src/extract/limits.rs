@@ -22,6 +22,8 @@ pub(super) const TOKEN: usize = 16 << 20;
 pub(super) const TRANSLATED: usize = 64 << 20;
 /// Bytes of the shared texts of a workbook, together.
 pub(super) const TEXTS: usize = 128 << 20;
+/// Characters of the text of a cell, as in Excel; the rest is cut off and said.
+pub(super) const TEXT: usize = 32_767;
 /// Cells of a file that hold something.
 pub(super) const CELLS: usize = 5_000_000;
 /// Sheets of a workbook that are read.

@@ -272,6 +272,7 @@ pub static RULES: &[&Rule] = &[
     &NOT_A_TABLE,
     &separated::ENCODING,
     &separated::OPEN_QUOTE,
+    &remarks::CUT,
 ];
 
 static OPENED: Rule = Rule {

@@ -109,10 +109,12 @@ fn is_text(bytes: &[u8]) -> bool {
     }
     let control = |it: &&u8| **it < 0x20 && !matches!(it, b'\0' | b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
     let plain = |it: &&u8| matches!(it, b'\t' | b'\n' | b'\r' | 0x20..=0x7e);
+    // A character cut by the end of the head has no length of its own.
+    let is_utf8 = std::str::from_utf8(head).map_or_else(|it| it.error_len().is_none(), |_| true);
     let zeros = head.iter().filter(|it| **it == 0).count();
     head.iter().filter(control).count() * 50 <= head.len()
         && zeros * 3 <= head.len()
-        && head.iter().filter(plain).count() * 10 >= (head.len() - zeros) * 7
+        && (is_utf8 || head.iter().filter(plain).count() * 10 >= (head.len() - zeros) * 7)
 }
 
 /// Whether a text without mark is in two bytes by character; then, whether the low one comes first.
@@ -160,6 +162,7 @@ mod tests {
             (b"MZ;Total\n1;2\n", Nature::Text),
             (b"\x09\x00\x04\x00\x06\x00", Nature::Old("Excel 2")),
             (b"Nom;Montant\n", Nature::Text),
+            ("éàüîœ;ÉÀÜ€\n".as_bytes(), Nature::Text),
             (b"\xef\xbb\xbfNom;Montant\n", Nature::Text),
             (b"<html><table>", Nature::Html),
             (b"<?xml version=\"1.0\"?><Workbook xmlns=\"x\">", Nature::Xml),

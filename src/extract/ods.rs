@@ -262,7 +262,7 @@ impl Cell {
         let text = paragraphs(lexer)?;
         let stated = self.value.as_deref().unwrap_or_default();
         let number = stated.trim().parse::<f64>().ok().filter(|it| it.is_finite());
-        let shown = || (!text.trim().is_empty()).then(|| Value::Text(Arc::from(text.as_str())));
+        let shown = || sheets::text_value(&text);
         // OpenOffice stored an error as the number 0.
         if self.has_formula && sheets::is_error(text.trim()) {
             return Ok(Some(Value::Error(sheets::error(&text))));
@@ -274,7 +274,7 @@ impl Cell {
             "time" => serial::iso_duration(stated).or_else(shown),
             "boolean" => Some(Value::Bool(stated == "true")),
             "" if self.has_formula && text.trim().is_empty() => Some(Value::Uncomputed),
-            _ if text.trim().is_empty() && !stated.trim().is_empty() => Some(Value::Text(Arc::from(stated))),
+            _ if text.trim().is_empty() => sheets::text_value(stated),
             _ => shown(),
         })
     }

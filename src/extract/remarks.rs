@@ -160,3 +160,11 @@ pub(super) static REPEATED: Rule = Rule {
                   elle n’est lue qu’une fois.",
     correction: "Supprimer les lignes ou les colonnes répétées sous le tableau, puis enregistrer.",
 };
+
+pub(super) static CUT: Rule = Rule {
+    code: "FIC-26",
+    severity: Severity::ACorriger,
+    title: "Texte trop long",
+    explanation: "Une cellule d’Excel ne contient pas plus de 32\u{a0}767 caractères\u{a0}; la suite n’a pas été lue.",
+    correction: "Raccourcir le texte de la cellule.",
+};

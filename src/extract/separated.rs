@@ -1,19 +1,16 @@
 //! Text files: fields parted by `;`, tabs or commas. Rows are numbered as a spreadsheet shows them, blank ones included.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use super::encoding::{self, How};
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
-use super::grid::{Grid, Value};
+use super::grid::Grid;
 use super::remarks::{self, CellRemarks};
-use super::{Content, limits};
+use super::{Content, limits, sheets};
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 
-/// Bytes of a field beyond which a quote was surely left open.
-const LONGEST_FIELD: usize = 32_767;
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The only sheet of a text file, without name.
@@ -40,11 +37,13 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
                 Fault::limit("de lignes", u64::from(row) + 1, u64::from(limits::GRID_ROWS))
             });
         }
-        if !field.text.trim().is_empty() {
-            filling.push(row, col, Value::Text(Arc::from(field.text.as_ref())))?;
+        if let Some(value) = sheets::text_value(&field.text) {
+            filling.push(row, col, value)?;
         }
     }
-    grid.rows = filling.finish(&mut CellRemarks::default());
+    let mut remarks = CellRemarks::default();
+    grid.rows = filling.finish(&mut remarks);
+    diagnostics.extend(remarks.diagnostics(grid.sheet));
     if let Quoting::Off { opened } = quoting {
         let place = Place::Cell(grid.cell(opened.saturating_add(skipped), 0));
         let message = "Un guillemet ouvert sur cette ligne n’est jamais refermé\u{a0}; les guillemets du fichier ont été \
@@ -120,7 +119,7 @@ impl Quoting {
     fn of(text: &str, separator: u8) -> Self {
         let mut fields = Fields::new(text, separator, Quoting::On);
         while let Some(field) = fields.next_field() {
-            if !field.closed || (field.quoted && field.text.len() > LONGEST_FIELD) {
+            if !field.closed || (field.quoted && field.text.len() > limits::TEXT) {
                 return Quoting::Off { opened: field.row };
             }
         }
@@ -232,6 +231,7 @@ pub(super) static OPEN_QUOTE: Rule = Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::grid::Value;
 
     fn shown(bytes: &[u8]) -> Vec<String> {
         let content = read(bytes, FileId(0)).unwrap();

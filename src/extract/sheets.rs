@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::grid::Grid;
+use super::grid::{Grid, Value};
 use super::limits;
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
@@ -26,12 +26,32 @@ fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// A text as a cell keeps it, without zero characters; `None` when blank.
+/// A text as a cell keeps it, without zero characters and no longer than Excel allows; `None` when blank.
 pub(super) fn text(text: &str) -> Option<Arc<str>> {
     if text.contains('\0') {
         return self::text(&text.replace('\0', ""));
     }
-    (!text.trim().is_empty()).then(|| Arc::from(text))
+    if text.trim().is_empty() {
+        return None;
+    }
+    let cut = (text.len() > limits::TEXT).then(|| text.char_indices().nth(limits::TEXT)).flatten();
+    Some(match cut {
+        Some((end, _)) => Arc::from(format!("{}{CUT}", &text[..end])),
+        None => Arc::from(text),
+    })
+}
+
+/// Whether a text was cut.
+pub(super) fn is_cut(text: &str) -> bool {
+    text.len() > limits::TEXT && text.ends_with(CUT)
+}
+
+/// Stands for the end of a text that was cut.
+const CUT: char = '…';
+
+/// The same as [`text`], as the value of a cell.
+pub(super) fn text_value(text: &str) -> Option<Value> {
+    self::text(text).map(Value::Text)
 }
 
 /// An error value as Excel writes it; anything that does not look like one is not repeated.

@@ -134,31 +134,31 @@ impl<'a> Sheet<'a> {
             return Ok(());
         }
         let (row, col) = (row as u32, col as u32);
-        let value = if blank { Value::Uncomputed } else { self.value(row, col, &kind, &text) };
+        let value = if blank { Some(Value::Uncomputed) } else { self.value(row, col, &kind, &text) };
         if self.row_hidden {
             self.grid.hidden_rows.insert(row);
         }
-        self.filling.push(row, col, value)
+        value.map_or(Ok(()), |it| self.filling.push(row, col, it))
     }
 
-    fn value(&mut self, row: u32, col: u32, kind: &str, text: &str) -> Value {
+    fn value(&mut self, row: u32, col: u32, kind: &str, text: &str) -> Option<Value> {
         match kind {
             "Number" => match text.trim().parse::<f64>().ok().filter(|it| it.is_finite()) {
                 Some(number) => {
                     if number.abs() >= 1e15 {
                         self.remarks.add(&LONG_NUMBER, row, col);
                     }
-                    Value::Number(number)
+                    Some(Value::Number(number))
                 }
-                None => Value::Text(Arc::from(text)),
+                None => sheets::text_value(text),
             },
-            "DateTime" => serial::iso(text).unwrap_or_else(|| Value::Text(Arc::from(text))),
-            "Boolean" => Value::Bool(text.trim() == "1"),
-            "Error" => Value::Error(sheets::error(text)),
-            "String" => Value::Text(Arc::from(text)),
+            "DateTime" => serial::iso(text).or_else(|| sheets::text_value(text)),
+            "Boolean" => Some(Value::Bool(text.trim() == "1")),
+            "Error" => Some(Value::Error(sheets::error(text))),
+            "String" => sheets::text_value(text),
             _ => {
                 self.remarks.add(&CELL_LOST, row, col);
-                Value::Error(Arc::from(sheets::UNREADABLE))
+                Some(Value::Error(Arc::from(sheets::UNREADABLE)))
             }
         }
     }

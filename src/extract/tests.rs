@@ -248,6 +248,26 @@ fn a_row_repeated_to_the_end_is_read_once_and_said() {
 }
 
 #[test]
+fn a_text_longer_than_a_cell_is_cut_and_said() {
+    let long = "é".repeat(40_000);
+    let shared = format!("<sst><si><t>{long}</t></si></sst>");
+    let sheet = r#"<sheetData><row r="3"><c r="B3" t="s"><v>0</v></c></row></sheetData>"#;
+    let mut parts = parts_of(sheet);
+    parts.retain(|it| it.0 != "xl/sharedStrings.xml");
+    parts.push(("xl/sharedStrings.xml", shared.as_bytes()));
+    for (name, bytes, place) in
+        [("f.xlsx", stored(&parts), "B3"), ("f.csv", format!("a;b\n{long};c\n").into_bytes(), "A2")]
+    {
+        let reading = reading(name, &bytes);
+        assert_eq!(remarks(&reading), [format!("FIC-26 {place}")], "{name}");
+        let texts = reading.grids[0].rows.iter().flat_map(|it| &it.cells);
+        let longest =
+            texts.filter_map(|it| if let Value::Text(text) = &it.1 { Some(text.chars().count()) } else { None });
+        assert_eq!(longest.max(), Some(32_768), "{name}");
+    }
+}
+
+#[test]
 fn every_rule_has_its_own_code() {
     let codes: std::collections::BTreeSet<_> = RULES.iter().map(|it| it.code).collect();
     assert_eq!(codes.len(), RULES.len());

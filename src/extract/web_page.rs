@@ -1,14 +1,12 @@
 //! Tables of web pages: what business software exports under the name of a workbook.
 
-use std::sync::Arc;
-
 use super::Content;
 use super::encoding::{self, How};
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
 use super::remarks::CellRemarks;
-use super::{limits, remarks};
+use super::{limits, remarks, sheets};
 use crate::base::cell::{FileId, SheetId};
 
 /// The tables of a page one under the other, as a spreadsheet opens them; `None` when it has none.
@@ -31,8 +29,9 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Option<Content>, Fault>
         return Ok(None);
     }
     let mut grid = Grid::new(SheetId { file, index: 0 }, "");
-    grid.rows = page.filling.finish(&mut CellRemarks::default());
-    let diagnostics = remarks::of_layout(&grid);
+    let mut remarks = CellRemarks::default();
+    grid.rows = page.filling.finish(&mut remarks);
+    let diagnostics = remarks.diagnostics(grid.sheet).chain(remarks::of_layout(&grid)).collect();
     Ok(Some(Content { grids: vec![grid], modified: None, diagnostics }))
 }
 
@@ -237,8 +236,7 @@ impl Page<'_> {
         let text = cell.text.trim();
         match cell.number {
             Some(number) => self.filling.push(row, first, Value::Number(number)),
-            None if text.is_empty() => Ok(()),
-            None => self.filling.push(row, first, Value::Text(Arc::from(text))),
+            None => sheets::text_value(text).map_or(Ok(()), |it| self.filling.push(row, first, it)),
         }
     }
 }

@@ -94,7 +94,7 @@ fn value(data: Data, is_1904: bool, (row, col): (u32, u32), remarks: &mut CellRe
     };
     match data {
         Data::Empty => None,
-        Data::String(text) => sheets::text(&text).map(Value::Text),
+        Data::String(text) => sheets::text_value(&text),
         Data::Int(number) => Some(Value::Number(number as f64)),
         Data::Float(number) if !number.is_finite() => Some(Value::Error(Arc::from(sheets::UNREADABLE))),
         Data::Float(number) => {
@@ -111,7 +111,7 @@ fn value(data: Data, is_1904: bool, (row, col): (u32, u32), remarks: &mut CellRe
             Some(dated(it.as_f64(), NumberFormat::Time, remarks))
         }
         Data::DateTime(it) => Some(dated(it.as_f64(), NumberFormat::Date, remarks)),
-        Data::DateTimeIso(text) => Some(serial::iso(&text).unwrap_or_else(|| Value::Text(Arc::from(text)))),
-        Data::DurationIso(text) => Some(serial::iso_duration(&text).unwrap_or_else(|| Value::Text(Arc::from(text)))),
+        Data::DateTimeIso(text) => serial::iso(&text).or_else(|| sheets::text_value(&text)),
+        Data::DurationIso(text) => serial::iso_duration(&text).or_else(|| sheets::text_value(&text)),
     }
 }

@@ -123,8 +123,8 @@ impl<'a> Reading<'a> {
             REAL | FORMULA_REAL => Some(self.number(col, style, fields.real()?)),
             BOOL | FORMULA_BOOL => Some(Value::Bool(fields.byte()? != 0)),
             ERROR | FORMULA_ERROR => Some(Value::Error(Arc::from(error(fields.byte()?)))),
-            TEXT | FORMULA_TEXT => sheets::text(&fields.text()?).map(Value::Text),
-            RICH_TEXT => sheets::text(&fields.rich_text()?).map(Value::Text),
+            TEXT | FORMULA_TEXT => sheets::text_value(&fields.text()?),
+            RICH_TEXT => sheets::text_value(&fields.rich_text()?),
             SHARED => match self.book.texts.get(fields.long()? as usize) {
                 Some(text) => text.clone().map(Value::Text),
                 None => Some(self.lost(col)),

@@ -142,7 +142,7 @@ impl Cells<'_> {
             return None;
         }
         match opening.kind {
-            Kind::Number => Some(self.number(row, col, opening.style, text)),
+            Kind::Number => self.number(row, col, opening.style, text),
             Kind::Shared => match self.book.strings.get(text) {
                 Some(shared) => shared.clone().map(Value::Text),
                 None => Some(self.lost(row, col)),
@@ -154,14 +154,14 @@ impl Cells<'_> {
                 _ => Some(self.lost(row, col)),
             },
             Kind::Error => Some(Value::Error(sheets::error(text))),
-            Kind::Date => Some(serial::iso(text).unwrap_or_else(|| Value::Text(Arc::from(text)))),
+            Kind::Date => serial::iso(text).or_else(|| sheets::text_value(text)),
             Kind::Unknown => Some(self.lost(row, col)),
         }
     }
 
-    fn number(&mut self, row: u32, col: u32, style: u32, text: &str) -> Value {
+    fn number(&mut self, row: u32, col: u32, style: u32, text: &str) -> Option<Value> {
         let Some(number) = text.trim().parse::<f64>().ok().filter(|it| it.is_finite()) else {
-            return Value::Text(Arc::from(text));
+            return sheets::text_value(text);
         };
         let value = number_format::read(number, self.book.formats.get(style), self.book.is_1904);
         match value {
@@ -169,7 +169,7 @@ impl Cells<'_> {
             Ok(Value::Number(number)) if number.abs() >= 1e15 => self.remarks.add(&LONG_NUMBER, row, col),
             Ok(_) => {}
         }
-        value.unwrap_or_else(|plain| plain)
+        Some(value.unwrap_or_else(|plain| plain))
     }
 
     fn lost(&mut self, row: u32, col: u32) -> Value {

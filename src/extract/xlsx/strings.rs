@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::extract::fault::Fault;
-use crate::extract::limits;
 use crate::extract::xml::{Lexer, Token, decode, utf8};
+use crate::extract::{limits, sheets};
 
 /// Shared texts by rank; `None` for a blank one.
 #[derive(Default)]
@@ -40,7 +40,7 @@ pub(super) fn read(mut lexer: Lexer) -> Result<Strings, Fault> {
 
 /// A text as a cell keeps it; `None` when blank.
 pub(super) fn shared(text: &str) -> Option<Arc<str>> {
-    if text.trim().is_empty() { None } else { Some(Arc::from(unescape(text).as_ref())) }
+    sheets::text(&unescape(text))
 }
 
 /// Gathers the runs of a rich text whose element was just opened; its phonetic guide is left out.
