@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::How;
-use super::declared::{Answer, answer};
-use super::evidence::{Fit, Profile};
+use super::evidence::Fit;
 use super::guess;
 use super::header::Heading;
 use super::lexicon::{Candidate, LEXICONS, Level, Lexicon, TAKEN, is_personal};
+use super::reading::{Reading, State};
 use super::remarks;
 use super::segments::Segment;
 use super::sheet::Sheet;
@@ -31,28 +31,12 @@ pub(super) struct Assigned {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A heading with what is known of its column.
-pub(super) struct Reading {
-    pub heading: Heading,
-    pub profile: Profile,
-    options: Vec<(Candidate, How)>,
-    state: State,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// To be assigned, or left without a column.
-    Open,
-    /// Known and left aside, or already asked about.
-    Settled,
-}
-
 /// What recognition says while it reads one table.
 pub(super) struct Desk<'s, 'a> {
     pub sheet: &'s Sheet<'a>,
     pub segment: &'s Segment,
-    lexicon: &'static Lexicon,
-    rank: usize,
+    pub(super) lexicon: &'static Lexicon,
+    pub(super) rank: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -103,58 +87,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     assigned
 }
 
-impl Reading {
-    /// Whether the heading still waits for a column.
-    pub(super) fn is_open(&self) -> bool {
-        self.state == State::Open
-    }
-}
-
 impl Desk<'_, '_> {
-    fn reading(&mut self, heading: &Heading) -> Reading {
-        let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
-        let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
-        let kind = self.segment.kind;
-        match answer(self.sheet.settings, kind, heading.cell, &self.sheet.grid.name, self.sheet.names) {
-            Some(Answer::Column(column)) => {
-                reading.options.push((Candidate { column, level: Level::Declared, score: 1.0 }, How::Declared));
-            }
-            Some(Answer::Nothing) => reading.state = State::Settled,
-            None if self.lexicon.is_derived(&heading.text) => reading.state = State::Settled,
-            None => self.propose(&mut reading),
-        }
-        reading
-    }
-
-    /// The columns a heading may be, once those that its values refuse are out.
-    fn propose(&mut self, reading: &mut Reading) {
-        let candidates = self.sheet.candidates(&reading.heading.text);
-        let candidates = candidates.get(self.rank).cloned().unwrap_or_default();
-        let fitting =
-            candidates.iter().filter(|it| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No);
-        reading.options = fitting.map(|it| (*it, how(it.level))).collect();
-        let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
-        match self.sibling(first.column, &reading.profile) {
-            Some(column) => {
-                reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
-            }
-            // The heading is plain enough: its values will be reported one by one.
-            None if first.level > Level::Likely => reading.options.push((*first, how(first.level))),
-            None => {}
-        }
-    }
-
-    /// The column headed alike that the values do fit.
-    fn sibling(&self, column: &Column, profile: &Profile) -> Option<&'static Column> {
-        let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
-        let others = groups.flat_map(|it| it.iter()).filter(|it| **it != column.id);
-        let columns = others.filter_map(|it| self.segment.kind.column(it));
-        columns.clone().find(|it| profile.fits(it) == Fit::Yes).or_else(|| {
-            let mut possible = columns.filter(|it| profile.fits(it) != Fit::No);
-            possible.next().filter(|_| profile.is_dates() || profile.is_numbers())
-        })
-    }
-
     /// Goes from the surest readings to the least, each column given once.
     fn settle(&mut self, readings: &mut [Reading]) -> BTreeMap<usize, (&'static Column, How)> {
         let mut chosen: BTreeMap<usize, (&'static Column, How)> = BTreeMap::new();
@@ -185,10 +118,8 @@ impl Desk<'_, '_> {
             .filter(|it| it.level == level && first.score - it.score <= MARGIN)
             .collect();
         if rivals.len() > 1 {
-            let told: Vec<Candidate> =
-                rivals.iter().copied().filter(|it| reading.profile.fits(it.column) == Fit::Yes).collect();
-            if let [only] = told.as_slice() {
-                reading.options = vec![(*only, How::Values)];
+            if let Some((only, how)) = self.told_apart(reading, &rivals) {
+                reading.options = vec![(only, how)];
                 return Some(only.column);
             }
             rivals.truncate(4);
@@ -350,14 +281,6 @@ impl Desk<'_, '_> {
         if let Some(cell) = cell.filter(|_| *self.segment.kind != budget::KIND) {
             self.diagnostics.extend(remarks::missing(self.segment.kind, cell, &absent.collect::<Vec<_>>()));
         }
-    }
-}
-
-fn how(level: Level) -> How {
-    match level {
-        Level::Likely => How::Likely,
-        Level::Alias | Level::Label => How::Exact,
-        Level::Declared => How::Declared,
     }
 }
 

@@ -93,6 +93,17 @@ impl Profile {
         self.dates + self.words + self.numbers.len()
     }
 
+    /// How much the values look like those of a column, from 0 to 1; words that could be anything tell half as much.
+    pub(super) fn likeness(&self, column: &Column) -> f64 {
+        match (self.fits(column), column.ty) {
+            (Fit::No, _) => 0.0,
+            (_, ColumnType::Code(list)) => self.known_to(list),
+            (Fit::Yes, ColumnType::Text | ColumnType::Territoire) => 0.5,
+            (Fit::Yes, _) => 1.0,
+            (Fit::Unknown, _) => 0.2,
+        }
+    }
+
     /// Whether the values may stand in that column.
     pub(super) fn fits(&self, column: &Column) -> Fit {
         if self.told() < 2 {

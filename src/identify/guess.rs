@@ -1,7 +1,7 @@
 //! Columns whose heading says nothing, told by their values alone.
 
-use super::assign::Reading;
 use super::evidence::Fit;
+use super::reading::Reading;
 use super::segments::Segment;
 use super::sheet::Sheet;
 use super::tables::{budget, cas, effectifs};

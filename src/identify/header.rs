@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::{LEXICONS, Level, TAKEN};
+use super::lookalike::lookalike;
 use super::sheet::{Known, LONGEST_HEADING, Sheet, heading_text};
+use super::tables::lookalikes::Lookalike;
 use crate::base::cell::CellRef;
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -38,6 +40,8 @@ pub(super) struct Nearest {
 pub(super) struct Search {
     pub headers: Vec<Header>,
     pub nearest: Option<Nearest>,
+    /// A table that is known and not read.
+    pub lookalike: Option<&'static Lookalike>,
 }
 
 /// Headings take up to this many rows.
@@ -217,6 +221,10 @@ fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool)
 /// How well the headings tell a kind of table; `None` when they tell none.
 fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64> {
     let candidates: Vec<_> = headings.iter().map(|it| sheet.candidates(&it.text)).collect();
+    let other = lookalike(headings);
+    if let Some(other) = other {
+        search.lookalike.get_or_insert(other);
+    }
     let mut best: Option<f64> = None;
     for (rank, lexicon) in LEXICONS.iter().enumerate() {
         let mut found: BTreeMap<&'static str, f64> = BTreeMap::new();
@@ -227,6 +235,9 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
         }
         let kind = lexicon.vocabulary.kind;
         if lexicon.vocabulary.is_told_by_headings() {
+            if other.is_some() && lexicon.vocabulary.shy {
+                continue;
+            }
             if lexicon.vocabulary.enough(found.keys().copied()) {
                 let sum = found.values().sum();
                 best = Some(best.map_or(sum, |it: f64| it.max(sum)));

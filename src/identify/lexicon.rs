@@ -106,7 +106,7 @@ impl Lexicon {
             label: folded(column.label),
             folded: spellings.iter().map(|it| folded(it)).collect(),
             plain: spellings.iter().map(|it| bag(plain(&without_brackets(it)))).filter(|it| !it.is_empty()).collect(),
-            words: bags.iter().flatten().cloned().collect(),
+            words: spellings.iter().map(|it| self.written_bag(&folded(it))).chain(bags.clone()).flatten().collect(),
             bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),
         }
     }
@@ -134,10 +134,14 @@ impl Lexicon {
         if self.is_derived(heading) {
             return Vec::new();
         }
-        let plain_bag = bag(plain(&without_brackets(heading)));
-        let mut found: Vec<Candidate> = self.columns.iter().filter_map(|it| exact(it, &written, &plain_bag)).collect();
+        let unbracketed = without_brackets(heading);
+        // What stands in brackets can make another column of it: `Salaire brut (année pleine)`.
+        let all = if unbracketed == heading { Bag::new() } else { self.written_bag(&written) };
+        let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
+        let bare = bag(plain(&unbracketed));
+        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
         if found.is_empty() {
-            found = self.likely(heading);
+            found = self.likely(heading, &unbracketed, &columns);
         }
         found.sort_by(|one, other| {
             (other.level, other.score).partial_cmp(&(one.level, one.score)).unwrap_or(std::cmp::Ordering::Equal)
@@ -155,18 +159,17 @@ impl Lexicon {
         self.known.contains_key(word)
     }
 
-    fn likely(&self, heading: &str) -> Vec<Candidate> {
+    fn likely(&self, heading: &str, unbracketed: &str, columns: &[&ColumnWords]) -> Vec<Candidate> {
         let first_line = heading.lines().next().unwrap_or_default();
         let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
-        let unbracketed = without_brackets(heading);
         let mut texts = vec![heading];
-        texts.extend([unbracketed.as_str(), first_line].into_iter().filter(|it| *it != heading));
+        texts.extend([unbracketed, first_line].into_iter().filter(|it| *it != heading));
         for text in texts {
             let words = self.heading_bag(&folded(text));
             if !words.iter().any(|it| self.known.contains_key(it)) {
                 continue;
             }
-            for column in &self.columns {
+            for column in columns {
                 let score = self.score(&words, column);
                 if score >= ASKED && best.get(column.column.id).is_none_or(|it| it.score < score) {
                     best.insert(column.column.id, Candidate { column: column.column, level: Level::Likely, score });
@@ -176,17 +179,30 @@ impl Lexicon {
         best.into_values().collect()
     }
 
+    /// How like a column a heading is, from 0 to 1.
+    pub(super) fn likeness(&self, heading: &str, column: &Column) -> f64 {
+        let words = self.heading_bag(&folded(heading));
+        self.columns.iter().find(|it| it.column.id == column.id).map_or(0.0, |it| self.score(&words, it))
+    }
+
+    /// Whether a word points at other columns only.
+    fn misleads(&self, words: &Bag, column: &ColumnWords) -> bool {
+        words.iter().any(|it| self.strong.contains(it) && !column.words.contains(it))
+    }
+
     /// How much of the heading the column explains, and how much of one of its spellings the heading holds.
     fn score(&self, heading: &Bag, column: &ColumnWords) -> f64 {
-        let misled = heading.iter().any(|it| self.strong.contains(it) && !column.words.contains(it));
         let whole = self.sum(heading.iter());
-        if misled || whole == 0.0 {
+        if whole == 0.0 || self.misleads(heading, column) {
             return 0.0;
         }
-        let explained = self.sum(heading.intersection(&column.words)) / whole;
-        let held =
-            column.bags.iter().map(|it| self.sum(heading.intersection(it)) / self.sum(it.iter())).fold(0.0, f64::max);
-        (explained * held).sqrt()
+        let explained = self.sum(heading.intersection(&column.words));
+        let scores = column.bags.iter().map(|spelling| {
+            let shared = self.sum(heading.intersection(spelling));
+            let held = shared / self.sum(spelling.iter());
+            (held * (shared + ELSEWHERE * (explained - shared)) / whole).sqrt()
+        });
+        scores.fold(0.0, f64::max)
     }
 
     fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
@@ -241,6 +257,9 @@ impl Lexicon {
 
 const WEAK: f64 = 0.3;
 
+/// What a word is worth when another spelling of the same column holds it.
+const ELSEWHERE: f64 = 0.4;
+
 /// How many headings are remembered.
 const MEMORY: usize = 20_000;
 
@@ -267,114 +286,4 @@ pub(super) fn is_personal(column: &Column) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(kind: &str, cases: &[(&str, &str)]) {
-        let lexicon = lexicon(kind).unwrap();
-        for (heading, expected) in cases {
-            let candidates = lexicon.candidates(heading);
-            let found = match &*candidates {
-                [only] if only.score >= TAKEN => only.column.id,
-                [first, second, ..]
-                    if first.score >= TAKEN && (first.level, first.score - 0.05) > (second.level, second.score) =>
-                {
-                    first.column.id
-                }
-                [] => "",
-                _ => "?",
-            };
-            let shown: Vec<_> = candidates.iter().map(|it| (it.column.id, it.level, it.score)).collect();
-            assert_eq!(found, *expected, "{heading:?} gives {shown:?}");
-        }
-    }
-
-    #[test]
-    fn headings_of_case_bases_are_understood_beyond_the_lists() {
-        check(
-            "cas",
-            &[
-                ("Dt 1ère visite", "date_premiere_visite"),
-                ("DATE DE LA PREMIERE VISITE A DOMICILE", "date_premiere_visite"),
-                ("Date de 1ère rencontre", "date_premiere_visite"),
-                ("Date demande", "date_demande"),
-                ("Dates de demande", "date_demande"),
-                ("Date de la sollicitation", "date_demande"),
-                ("Date d’entrée dans le dispositif", "date_inclusion"),
-                ("Date d'admission en gestion de cas", "date_inclusion"),
-                ("Date de fin de prise en charge", "date_sortie"),
-                ("Date fermeture dossier", "date_sortie"),
-                ("Date de sortie d'hospitalisation", ""),
-                ("Motif de fin de suivi", "motif_sortie"),
-                ("Motif de non-admission", "motif_non_inclusion"),
-                ("Raison de la sortie", "motif_sortie"),
-                ("Gestionnaire", "gc"),
-                ("Gestionnaire de cas référent", "gc"),
-                ("N° de dossier", "id_dossier"),
-                ("Num. dossier", "id_dossier"),
-                ("GIR à l'inclusion", "gir_entree"),
-                ("GIR fin", "gir_sortie"),
-                ("Date de naiss.", "date_naissance"),
-                ("Date révision du PSI", "date_revision_psi"),
-                ("Date de réunion", "?"),
-                ("Délai (jours)", ""),
-                ("Date d'inclusoin", "date_inclusion"),
-            ],
-        );
-    }
-
-    #[test]
-    fn columns_of_staffing_tables_are_never_confused() {
-        check(
-            "effectifs",
-            &[
-                ("Salaire brut", "salaire_brut"),
-                ("Sal. brut", "salaire_brut"),
-                ("Salaire net", ""),
-                ("Salaire mensuel brut", ""),
-                ("ETPT", ""),
-                ("Nb ETP", "etp"),
-                ("Nombre d'ETP", "etp"),
-                ("Coût chargé", "cout_total"),
-                ("Coût total 2017", "cout_total"),
-                ("Total charges", "charges"),
-                ("Charges sociales patronales", "charges"),
-                ("Salaire Brut en année pleine", "salaire_ap"),
-                ("charges année pleine", "charges_ap"),
-                ("Coût total année pleine", "cout_ap"),
-                ("Salaire brut à temps complet", "salaire_tc"),
-                ("Charges au prorata", "charges"),
-                ("Coût en année pleine", "cout_ap"),
-                ("Date de fin de contrat", "date_sortie"),
-                ("Date début contrat", "date_entree"),
-                ("Date d'arrivée", "date_entree"),
-                ("Fonction occupée", "qualite"),
-            ],
-        );
-    }
-
-    #[test]
-    fn columns_of_budgets_are_never_confused() {
-        check(
-            "budget",
-            &[
-                ("montant en euros", "prevu"),
-                ("Mt", "prevu"),
-                ("Prévi.", "prevu"),
-                ("Budget prévisionnel 2017", "prevu"),
-                ("Montant prévisionnel", "prevu"),
-                ("Réalisé 2017", "realise"),
-                ("Montant réalisé", "realise"),
-                ("Budget réalisé", ""),
-                ("Écart", ""),
-                ("Écart prévu / réalisé", ""),
-                ("Reste à réaliser", ""),
-                ("BP modifié", "prevu_modifie"),
-                ("N° de compte", "compte"),
-                ("Nature des charges", "depenses"),
-                ("Nature des produits", "recettes"),
-            ],
-        );
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@ mod header;
 mod items;
 mod labels;
 mod lexicon;
+mod lookalike;
 mod remarks;
 mod segments;
 mod sheet;
@@ -15,6 +16,7 @@ mod budgets;
 mod grid_table;
 mod grids;
 mod hidden;
+mod reading;
 mod reason;
 mod records;
 mod rows;
@@ -113,9 +115,9 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
-        identified.reason = Some(reason::reason(&sheet, found.nearest.as_ref()));
+        identified.reason = Some(reason::reason(&sheet, found.lookalike, found.nearest.as_ref()));
         if identified.diagnostics.is_empty() {
-            identified.diagnostics.extend(reason::nearly(&sheet, found.nearest.as_ref()));
+            identified.diagnostics.extend(reason::nearly(&sheet, found.lookalike, found.nearest.as_ref()));
         }
     } else {
         identified.diagnostics.extend(hidden::remarks(grid, &identified.tables));

@@ -3,13 +3,17 @@
 use super::header::Nearest;
 use super::remarks::{TAB_09, list};
 use super::sheet::Sheet;
+use super::tables::lookalikes::Lookalike;
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
 
 /// The reason, in French.
-pub(super) fn reason(sheet: &Sheet, nearest: Option<&Nearest>) -> String {
+pub(super) fn reason(sheet: &Sheet, lookalike: Option<&Lookalike>, nearest: Option<&Nearest>) -> String {
     if sheet.grid.filled() == 0 {
         return "la feuille est vide".to_owned();
+    }
+    if let Some(lookalike) = lookalike {
+        return format!("ressemble à «\u{a0}{}\u{a0}», que maia ne lit pas", lookalike.label);
     }
     match nearest {
         Some(nearest) => format!(
@@ -23,8 +27,8 @@ pub(super) fn reason(sheet: &Sheet, nearest: Option<&Nearest>) -> String {
 }
 
 /// A remark when several headings were known, too few for the table to serve.
-pub(super) fn nearly(sheet: &Sheet, nearest: Option<&Nearest>) -> Option<Diagnostic> {
-    let nearest = nearest.filter(|it| it.columns.len() >= 4)?;
+pub(super) fn nearly(sheet: &Sheet, lookalike: Option<&Lookalike>, nearest: Option<&Nearest>) -> Option<Diagnostic> {
+    let nearest = nearest.filter(|it| it.columns.len() >= 4 && lookalike.is_none())?;
     let message = format!(
         "Cette feuille ressemble au tableau «\u{a0}{}\u{a0}», mais {} seulement\u{a0}; elle n’est pas lue.",
         nearest.kind.label,

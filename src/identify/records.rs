@@ -9,6 +9,7 @@ use super::rows::{Block, Body, read};
 use super::segments::{Segment, segments};
 use super::sheet::Sheet;
 use super::tables::budget;
+use super::tables::lookalikes::Lookalike;
 use super::titles::{is_title, titles};
 use super::{Matched, RawTable, budgets, years};
 use crate::base::cell::CellRef;
@@ -21,12 +22,13 @@ pub(super) struct Found {
     pub tables: Vec<RawTable>,
     pub diagnostics: Vec<Diagnostic>,
     pub nearest: Option<Nearest>,
+    pub lookalike: Option<&'static Lookalike>,
 }
 
 /// Finds the tables that headings announce, outside the rows that grids take.
 pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
     let searched = search(sheet);
-    let mut found = Found { nearest: searched.nearest, ..Found::default() };
+    let mut found = Found { nearest: searched.nearest, lookalike: searched.lookalike, ..Found::default() };
     let free = |it: &&Header| !grids.iter().any(|grid| grid.0 <= it.last && it.first <= grid.1);
     let barrier =
         |row: u32| grids.iter().map(|it| it.0).filter(|it| *it > row).min().map_or(sheet.last_row(), |it| it - 1);

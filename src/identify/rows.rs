@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::evidence::{Look, look};
 use super::header::repeats;
-use super::labels::{is_hint, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total};
+use super::labels::{is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total};
 use super::sheet::Sheet;
 use super::tables::{budget, cas, effectifs};
 use super::{RawRow, Role};
@@ -58,7 +58,7 @@ pub(super) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
         let after_gap = row.number > previous + 1;
         previous = row.number;
         match body.class(sheet, row, cells) {
-            Class::Repeated => {}
+            Class::Repeated | Class::Note => {}
             Class::Hint if read.rows.is_empty() => {}
             Class::Section(text) => {
                 section = Some(text);
@@ -76,7 +76,7 @@ pub(super) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
                     read.stopped = Some(row.number);
                     break;
                 }
-                if totalled && body.is_note(cells) {
+                if totalled && body.is_afterword(cells) {
                     continue;
                 }
                 let raw = body.raw(sheet, row, Role::Data, &section, &mut held);
@@ -95,6 +95,8 @@ enum Class {
     Total(bool),
     Section(String),
     Repeated,
+    /// `Légende : …`, `(1) dont …`.
+    Note,
     /// Numbers of columns, units or formats under the headings.
     Hint,
 }
@@ -104,6 +106,9 @@ impl Body<'_> {
         let label = cells.iter().find_map(|(_, value)| text(value)).filter(|it| may_be_total(it));
         if let Some(grand) = label.and_then(total) {
             return Class::Total(grand);
+        }
+        if matches!(cells, [(_, value)] if text(value).is_some_and(is_note)) {
+            return Class::Note;
         }
         let alone = match cells {
             [(col, value)] => text(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
@@ -182,7 +187,7 @@ impl Body<'_> {
     }
 
     /// A line of text below the total of a budget.
-    fn is_note(&self, cells: &[(u32, Value)]) -> bool {
+    fn is_afterword(&self, cells: &[(u32, Value)]) -> bool {
         let figures = cells.iter().any(|(_, value)| matches!(look(value), Look::Number(_) | Look::Date));
         self.kind == &budget::KIND && !figures && !cells.iter().any(|(_, it)| text(it).is_some_and(starts_with_account))
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::header::{Header, Heading};
 use super::lexicon::{LEXICONS, Level, TAKEN, is_personal};
+use super::lookalike::lookalike;
 use super::sheet::Sheet;
 use crate::base::table::TableKind;
 
@@ -100,8 +101,12 @@ fn rows_together(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32,
 /// The kind that the headings tell best, if they tell one.
 fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> {
     let mut best: Option<(f64, &'static TableKind)> = None;
+    let other = lookalike(headings).is_some();
     for lexicon in LEXICONS.iter().filter(|it| it.vocabulary.is_told_by_headings()) {
         let vocabulary = lexicon.vocabulary;
+        if other && vocabulary.shy {
+            continue;
+        }
         let found = ids(sheet, vocabulary.kind, headings);
         if vocabulary.enough(found.iter().copied()) {
             let sum = exactness(sheet, vocabulary.kind, headings);

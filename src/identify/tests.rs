@@ -2,8 +2,10 @@
 
 mod budgets;
 mod cases;
+mod layouts;
 mod scales;
 mod staffing;
+mod variants;
 
 use super::*;
 use crate::base::cell::{FileId, SheetId, Sources, a1};

@@ -10,11 +10,40 @@ pub(super) type Bag = BTreeSet<String>;
 /// A heading as it is compared. `%` is a word there, since `% réalisé` is not `réalisé`; and what tells `Dépensé` from
 /// `Dépenses` is kept before accents go.
 pub(super) fn folded(text: &str) -> String {
-    if text.contains('%') || text.contains("épensé") {
-        fold(&text.replace('%', " pourcentage ").replace("Dépensé", "Consommé").replace("dépensé", "consommé"))
-    } else {
-        fold(text)
+    let mut text = std::borrow::Cow::Borrowed(text);
+    for (written, meant) in BEFORE_ACCENTS_GO {
+        if text.contains(written) {
+            text = text.replace(written, meant).into();
+        }
     }
+    let folded = fold(&text);
+    if text.contains('.') { joined_initials(&folded) } else { folded }
+}
+
+/// `%` and participles that without their accent would be nouns.
+const BEFORE_ACCENTS_GO: &[(&str, &str)] = &[
+    ("%", " pourcentage "),
+    ("Dépensé", "Consommé"),
+    ("dépensé", "consommé"),
+    ("Chargé", "Surcharge"),
+    ("chargé", "surcharge"),
+    ("CHARGÉ", "surcharge"),
+];
+
+/// `e t p` is `etp`: what `E.T.P.` leaves once its points are gone.
+fn joined_initials(folded: &str) -> String {
+    let mut joined = String::with_capacity(folded.len());
+    let mut initials = false;
+    for word in folded.split(' ') {
+        let initial = word.len() == 1;
+        let apart = !initial || !initials;
+        if apart && !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+        initials = initial;
+    }
+    joined
 }
 
 /// The words of a text as written: folded, singular, without articles, years and bare numbers.
@@ -196,6 +225,8 @@ mod tests {
             ("Coût total 2017 (en €)", "cout total"),
             ("Consentements signés", "consentement signe"),
             ("Date d’entrée", "date entree"),
+            ("E.T.P.", "etp"),
+            ("Coût chargé", "cout surcharge"),
             ("Salaire Brut en année pleine", "salaire brut annee pleine"),
         ] {
             assert_eq!(plain(&without_brackets(given)).join(" "), expected, "{given:?}");

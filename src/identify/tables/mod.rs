@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod cas;
 pub mod effectifs;
+pub mod lookalikes;
 pub mod maia25;
 pub mod maia25_items;
 

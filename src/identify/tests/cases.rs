@@ -23,3 +23,14 @@ T 6 Total : 3||||||||
     check(&found, expected);
     assert_eq!(remarks(&found), ["TAB-04 A2"]);
 }
+
+#[test]
+fn a_reason_just_after_a_date_is_the_reason_of_that_date() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif
+1|GC 1|05/01/2016|12/01/2016|20/01/2016|11/05/2016|Décès
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|12/05/2016|EHPAD
+");
+    assert_eq!(columns(&found).last(), Some(&"motif_sortie"));
+    assert!(remarks(&found).contains(&"TAB-01 G1".to_owned()));
+}

@@ -153,4 +153,5 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.2,
     least: 3.0,
     needed: &[&[DEPENSES, RECETTES, COMPTE]],
+    shy: true,
 };

@@ -23,4 +23,5 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.0,
     least: 1.0,
     needed: &[],
+    shy: false,
 };

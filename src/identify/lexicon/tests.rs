@@ -1,0 +1,111 @@
+//! Headings alone, without the values below them.
+
+use super::*;
+
+#[track_caller]
+fn check(kind: &str, cases: &[(&str, &str)]) {
+    let lexicon = lexicon(kind).unwrap();
+    for (heading, expected) in cases {
+        let candidates = lexicon.candidates(heading);
+        let found = match &*candidates {
+            [only] if only.score >= TAKEN => only.column.id,
+            [first, second, ..]
+                if first.score >= TAKEN && (first.level, first.score - 0.05) > (second.level, second.score) =>
+            {
+                first.column.id
+            }
+            [] => "",
+            _ => "?",
+        };
+        let shown: Vec<_> = candidates.iter().map(|it| (it.column.id, it.level, it.score)).collect();
+        assert_eq!(found, *expected, "{heading:?} gives {shown:?}");
+    }
+}
+
+#[test]
+fn headings_of_case_bases_are_understood_beyond_the_lists() {
+    check(
+        "cas",
+        &[
+            ("Dt 1ère visite", "date_premiere_visite"),
+            ("DATE DE LA PREMIERE VISITE A DOMICILE", "date_premiere_visite"),
+            ("Date de 1ère rencontre", "date_premiere_visite"),
+            ("Date demande", "date_demande"),
+            ("Dates de demande", "date_demande"),
+            ("Date de la sollicitation", "date_demande"),
+            ("Date d’entrée dans le dispositif", "date_inclusion"),
+            ("Date d'admission en gestion de cas", "date_inclusion"),
+            ("Date de fin de prise en charge", "date_sortie"),
+            ("Date fermeture dossier", "date_sortie"),
+            ("Date de sortie d'hospitalisation", ""),
+            ("Motif de fin de suivi", "motif_sortie"),
+            ("Motif de non-admission", "motif_non_inclusion"),
+            ("Raison de la sortie", "motif_sortie"),
+            ("Gestionnaire", "gc"),
+            ("Gestionnaire de cas référent", "gc"),
+            ("N° de dossier", "id_dossier"),
+            ("Num. dossier", "id_dossier"),
+            ("GIR à l'inclusion", "gir_entree"),
+            ("GIR fin", "gir_sortie"),
+            ("Date de naiss.", "date_naissance"),
+            ("Date révision du PSI", "date_revision_psi"),
+            ("Date de réunion", "?"),
+            ("Délai (jours)", ""),
+            ("Date d'inclusoin", "date_inclusion"),
+        ],
+    );
+}
+
+#[test]
+fn columns_of_staffing_tables_are_never_confused() {
+    check(
+        "effectifs",
+        &[
+            ("Salaire brut", "salaire_brut"),
+            ("Sal. brut", "salaire_brut"),
+            ("Salaire net", ""),
+            ("Salaire mensuel brut", ""),
+            ("ETPT", ""),
+            ("Nb ETP", "etp"),
+            ("Nombre d'ETP", "etp"),
+            ("Coût chargé", "cout_total"),
+            ("Coût total 2017", "cout_total"),
+            ("Total charges", "charges"),
+            ("Charges sociales patronales", "charges"),
+            ("Salaire Brut en année pleine", "salaire_ap"),
+            ("charges année pleine", "charges_ap"),
+            ("Coût total année pleine", "cout_ap"),
+            ("Salaire brut à temps complet", "salaire_tc"),
+            ("Charges au prorata", "charges"),
+            ("Coût en année pleine", "cout_ap"),
+            ("Date de fin de contrat", "date_sortie"),
+            ("Date début contrat", "date_entree"),
+            ("Date d'arrivée", "date_entree"),
+            ("Fonction occupée", "qualite"),
+        ],
+    );
+}
+
+#[test]
+fn columns_of_budgets_are_never_confused() {
+    check(
+        "budget",
+        &[
+            ("montant en euros", "prevu"),
+            ("Mt", "prevu"),
+            ("Prévi.", "prevu"),
+            ("Budget prévisionnel 2017", "prevu"),
+            ("Montant prévisionnel", "prevu"),
+            ("Réalisé 2017", "realise"),
+            ("Montant réalisé", "realise"),
+            ("Budget réalisé", ""),
+            ("Écart", ""),
+            ("Écart prévu / réalisé", ""),
+            ("Reste à réaliser", ""),
+            ("BP modifié", "prevu_modifie"),
+            ("N° de compte", "compte"),
+            ("Nature des charges", "depenses"),
+            ("Nature des produits", "recettes"),
+        ],
+    );
+}

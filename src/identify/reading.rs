@@ -1,0 +1,116 @@
+//! What each heading may be, once its words, its values, its neighbour and `maia.toml` have spoken.
+
+use super::How;
+use super::assign::Desk;
+use super::declared::{Answer, answer};
+use super::evidence::{Fit, Profile};
+use super::header::Heading;
+use super::lexicon::{Candidate, Level, TAKEN};
+use crate::base::table::Column;
+
+/// A heading with what is known of its column.
+pub(super) struct Reading {
+    pub(super) heading: Heading,
+    pub(super) profile: Profile,
+    pub(super) options: Vec<(Candidate, How)>,
+    pub(super) state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// To be assigned, or left without a column.
+    Open,
+    /// Known and left aside, or already asked about.
+    Settled,
+}
+
+impl Reading {
+    /// Whether the heading still waits for a column.
+    pub(super) fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+}
+
+impl Desk<'_, '_> {
+    /// A heading and the columns it may be.
+    pub(super) fn reading(&mut self, heading: &Heading) -> Reading {
+        let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
+        let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
+        let kind = self.segment.kind;
+        match answer(self.sheet.settings, kind, heading.cell, &self.sheet.grid.name, self.sheet.names) {
+            Some(Answer::Column(column)) => {
+                reading.options.push((Candidate { column, level: Level::Declared, score: 1.0 }, How::Declared));
+            }
+            Some(Answer::Nothing) => reading.state = State::Settled,
+            None if self.lexicon.is_derived(&heading.text) => reading.state = State::Settled,
+            None => self.propose(&mut reading),
+        }
+        reading
+    }
+
+    /// The columns a heading may be, once those that its values refuse are out.
+    fn propose(&mut self, reading: &mut Reading) {
+        let candidates = self.sheet.candidates(&reading.heading.text);
+        let candidates = candidates.get(self.rank).cloned().unwrap_or_default();
+        let fitting =
+            candidates.iter().filter(|it| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No);
+        reading.options = fitting.map(|it| (*it, how(it.level))).collect();
+        let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
+        let plain = first.level > Level::Likely || first.score >= 0.9;
+        match self.sibling(&reading.heading, first.column, &reading.profile).filter(|_| plain) {
+            Some(column) => {
+                reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
+            }
+            // The heading is plain enough: its values will be reported one by one.
+            None if first.level > Level::Likely => reading.options.push((*first, how(first.level))),
+            None => {}
+        }
+    }
+
+    /// The column headed alike that the values do fit, the one with most words in common first.
+    fn sibling(&self, heading: &Heading, column: &Column, profile: &Profile) -> Option<&'static Column> {
+        let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
+        let others = groups.flat_map(|it| it.iter()).filter(|it| **it != column.id);
+        let mut possible: Vec<(f64, &'static Column)> = others
+            .filter_map(|it| self.segment.kind.column(it))
+            .filter(|it| match profile.fits(it) {
+                Fit::Yes => true,
+                Fit::Unknown => profile.is_dates() || profile.is_numbers(),
+                Fit::No => false,
+            })
+            .map(|it| (self.lexicon.likeness(&heading.text, it), it))
+            .collect();
+        possible.sort_by(|one, other| other.0.total_cmp(&one.0));
+        possible.first().map(|it| it.1)
+    }
+
+    /// The one of several columns that the heading on the left, or else the values, leave alone possible.
+    pub(super) fn told_apart(&self, reading: &Reading, rivals: &[Candidate]) -> Option<(Candidate, How)> {
+        let at = self.segment.headings.iter().position(|it| it.cell == reading.heading.cell)?;
+        let left = at.checked_sub(1).and_then(|it| self.segment.headings.get(it));
+        let together = left.map(|it| format!("{} {}", it.text, reading.heading.text)).unwrap_or_default();
+        let mut meant = rivals.iter().filter(|it| self.lexicon.likeness(&together, it.column) >= TAKEN);
+        match (meant.next(), meant.next()) {
+            (Some(only), None) => Some((*only, How::Likely)),
+            _ => told_by_values(&reading.profile, rivals).map(|it| (it, How::Values)),
+        }
+    }
+}
+
+/// The only one of several columns whose values clearly are those found.
+fn told_by_values(profile: &Profile, rivals: &[Candidate]) -> Option<Candidate> {
+    let mut ranked: Vec<(f64, Candidate)> = rivals.iter().map(|it| (profile.likeness(it.column), *it)).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    match ranked.as_slice() {
+        [(first, candidate), (second, _), ..] if *first >= 0.5 && first - second >= 0.25 => Some(*candidate),
+        _ => None,
+    }
+}
+
+fn how(level: Level) -> How {
+    match level {
+        Level::Likely => How::Likely,
+        Level::Alias | Level::Label => How::Exact,
+        Level::Declared => How::Declared,
+    }
+}

@@ -1,0 +1,202 @@
+//! Where tables stand: side by side, stacked, under headings on several rows, beside lists and notes.
+
+use super::*;
+
+#[test]
+fn headings_on_two_rows_are_read_together() {
+    let found = of("
+MAIA Saverne
+|||Dates||||
+N° dossier|GC|Orienteur|Demande|1ère visite|Inclusion|Sortie|Motif de sortie
+1|GC 1|CLIC|05/01/2016|12/01/2016|20/01/2016||
+2|GC 2|MT|07/01/2016|30/01/2016|02/02/2016|11/05/2016|Décès
+");
+    assert_eq!(
+        columns(&found),
+        [
+            "id_dossier",
+            "gc",
+            "orienteur",
+            "date_demande",
+            "date_premiere_visite",
+            "date_inclusion",
+            "date_sortie",
+            "motif_sortie"
+        ]
+    );
+}
+
+#[test]
+fn headings_of_headings_stand_over_the_columns_they_are_merged_over() {
+    let mut grid = sheet(
+        "
+Qualité|Profil|ETP|À temps complet|||Au prorata||
+|||Salaire brut|Charges sociales|Coût total|Salaire brut|Charges sociales|Coût total
+Responsable|Administrateur|0.2|55329|17813|73142|11066|3563|14628
+Comptable|Attaché|0.1|32000|11700|43700|6400|2340|8740
+TOTAL||0.3|87329|29513|116842|17466|5903|23368
+",
+    );
+    let expected =
+        ["qualite", "profil", "etp", "salaire_tc", "charges_tc", "cout_tc", "salaire_brut", "charges", "cout_total"];
+    assert_eq!(columns(&recognised(&grid)), expected, "merged cells unknown");
+    grid.merged = vec![((0, 3), (0, 5)), ((0, 6), (0, 8)), ((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2))];
+    assert_eq!(columns(&recognised(&grid)), expected, "merged cells known");
+}
+
+#[test]
+fn a_list_beside_a_base_is_not_of_it() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif de sortie||Motifs de sortie
+1|GC 1|05/01/2016|12/01/2016|20/01/2016||||Décès
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|11/05/2016|Décès||EHPAD
+3|GC 2|08/01/2016|30/01/2016|02/02/2016|11/05/2016|EHPAD||Refus
+4|GC 2|09/01/2016|30/01/2016|02/02/2016|11/05/2016|EHPAD||Autre
+");
+    assert_eq!(columns(&found).len(), 7);
+    assert_eq!(found.tables[0].rows.len(), 4);
+}
+
+#[test]
+fn a_blank_column_does_not_cut_a_base_in_two() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite||Date d'inclusion|Date de sortie|Motif de sortie
+1|GC 1|05/01/2016|12/01/2016||20/01/2016||
+2|GC 2|07/01/2016|30/01/2016||02/02/2016|11/05/2016|Décès
+");
+    assert_eq!(columns(&found).len(), 7);
+}
+
+#[test]
+fn two_tables_side_by_side_are_two() {
+    let found = of("
+MAIA Saverne||||MAIA Molsheim
+Qualité|ETP|Coût total||Qualité|ETP|Coût total
+Pilote|1|56100||Pilote|1|43700
+GC N°1|0.8|33100||GC N°1|1|56900
+TOTAL|1.8|89200||TOTAL|2|100600
+");
+    let expected = "
+# effectifs A2: qualite@A etp@B cout_total@C
+^ MAIA Saverne
+- 3 Pilote|1|56100
+- 4 GC N°1|0.8|33100
+T 5 TOTAL|1.8|89200
+# effectifs E2: qualite@E etp@F cout_total@G
+^ MAIA Molsheim
+- 3 Pilote|1|43700
+- 4 GC N°1|1|56900
+T 5 TOTAL|2|100600
+";
+    check(&found, expected);
+}
+
+#[test]
+fn headings_that_come_again_are_dropped_and_a_site_above_them_is_a_section() {
+    let found = of("
+Effectifs 2017
+
+MAIA Saverne
+Qualité|Profil|ETP|Coût total
+Pilote|CSE|1|56100
+TOTAL||1|56100
+
+MAIA Molsheim
+Qualité|Profil|ETP|Coût total
+Pilote|Attaché|1|43700
+Qualité|Profil|ETP|Coût total
+GC N°1|IDE|0.5|20000
+TOTAL||1.5|63700
+TOTAL GÉNÉRAL||2.5|119800
+");
+    let expected = "
+# effectifs A4: qualite@A profil@B etp@C cout_total@D
+^ MAIA Saverne
+^ Effectifs 2017
+- 5 Pilote|CSE|1|56100
+T 6 TOTAL||1|56100
+- 10 [MAIA Molsheim] Pilote|Attaché|1|43700
+- 12 GC N°1|IDE|0.5|20000
+T 13 TOTAL||1.5|63700
+G 14 TOTAL GÉNÉRAL||2.5|119800
+";
+    check(&found, expected);
+}
+
+#[test]
+fn what_stands_below_a_table_is_no_row_of_it() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif de sortie
+1|2|3|4|5|6|7
+1|GC 1|05/01/2016|12/01/2016|20/01/2016||
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|11/05/2016|Décès
+Total|2
+
+Légende : NR = non renseigné
+
+Banque|Code banque|Code guichet|N° de compte|Clef
+Une banque|aucun|aucun|aucun|aucun
+");
+    let expected = "
+# cas A1: id_dossier@A gc@B date_demande@C date_premiere_visite@D date_inclusion@E date_sortie@F motif_sortie@G
+- 3 1|GC 1|05/01/2016|12/01/2016|20/01/2016||
+- 4 2|GC 2|07/01/2016|30/01/2016|02/02/2016|11/05/2016|Décès
+T 5 Total|2|||||
+";
+    check(&found, expected);
+    assert!(remarks(&found).contains(&"TAB-08 A9:G10".to_owned()), "{:?}", remarks(&found));
+}
+
+#[test]
+fn documents_and_lists_are_no_tables_and_the_reason_is_said() {
+    for (text, expected) in [
+        ("", "la feuille est vide"),
+        (
+            "LISEZ-MOI\nCe dossier contient les bases de gestion de cas.\nDate de mise à jour : janvier 2018",
+            "aucune ligne d’en-têtes connue",
+        ),
+        (
+            "Communes\nABRESCHVILLER|BARR|RHINAU\nALTWILLER|BENFELD|SAND\nASSWILLER|BERG|STEIGE",
+            "aucune ligne d’en-têtes connue",
+        ),
+        (
+            "Commune|Code INSEE|Territoire|EPCI\nSaverne|67437|Saverne|CC\nBarr|67021|Sélestat|CC",
+            "ressemble à «\u{a0}Communes du territoire",
+        ),
+        ("Banque|Code banque|Code guichet|N° de compte|Clef|Domiciliation\nX|1|2|3|4|Y", "aucun"),
+        (
+            "Date|Structure|Demandeur|Motif|Orientation\n05/01/2016|CLIC|Aidant|Information|SSIAD\n06/01/2016|CLIC|Personne|Soins|SSIAD",
+            "le plus proche est",
+        ),
+        (
+            "Intitulé de l'action|Objectifs|Enjeux|Moyens consacrés|Indicateurs\nRenforcer|Consolider|Améliorer|Deux postes|Nombre",
+            "ressemble à «\u{a0}Feuille de route",
+        ),
+        (
+            "Exercice|Date mandat|N° mandat|Compte|Libellé|Tiers|Montant\n2017|05/01/2017|12|6132|Loyer|SCI|1200\n2017|05/02/2017|13|6251|Essence|Total|80",
+            "ressemble à «\u{a0}Grand livre",
+        ),
+    ] {
+        let found = of(text);
+        assert_eq!(found.tables.len(), 0, "{text}\n{}", shown(&found));
+        let reason = found.reason.unwrap();
+        assert!(reason.contains(expected), "{text}\n{reason}");
+    }
+}
+
+#[test]
+fn what_is_hidden_is_read_and_said() {
+    let mut grid = sheet(
+        "
+Qualité|Profil|ETP|Coût total
+Pilote|CSE|1|56100
+GC N°1|IDE|0.5|20000
+",
+    );
+    grid.hidden_rows.insert(2);
+    grid.hidden_cols.insert(3);
+    let found = recognised(&grid);
+    assert_eq!(found.tables[0].rows.len(), 2);
+    let said = &found.diagnostics.last().unwrap().message;
+    assert_eq!(said, "Lu comme le reste\u{a0}: 1 ligne masquée et 1 colonne masquée.");
+}
