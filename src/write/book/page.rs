@@ -23,6 +23,8 @@ pub struct Page {
     pub(super) headers: Vec<u32>,
     /// Tables and charts, which a printed page should not cut.
     pub(super) blocks: Vec<Block>,
+    /// First row of what introduces the next table.
+    pub(super) lead: Option<u32>,
     /// Width of the charts, in points.
     pub(super) drawn: f64,
     names: Names,
@@ -51,6 +53,7 @@ impl Page {
             heights: BTreeMap::new(),
             headers: Vec::new(),
             blocks: Vec::new(),
+            lead: None,
             drawn: 0.0,
             names,
             one_page: false,
@@ -84,6 +87,12 @@ impl Page {
             self.put(self.next, 0, Cell::text(line).kind(Kind::Remark));
             self.next += 1;
         }
+    }
+
+    /// A paragraph that introduces the next table and stays on its page.
+    pub fn lead(&mut self, text: &str) {
+        self.lead.get_or_insert(self.next);
+        self.paragraph(text);
     }
 
     /// The caption of what follows.

@@ -23,6 +23,8 @@ pub enum Kind {
     Text,
     /// A long text, on several lines when the column is narrow.
     Wrapped,
+    /// A word among figures, aligned as they are.
+    Word,
     Link,
     Integer,
     Decimal,
@@ -44,24 +46,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether cells of this kind are figures, aligned on the right.
-    pub fn is_number(self) -> bool {
+    /// Whether cells of this kind stand on the right: figures, and words among them.
+    fn is_right(self) -> bool {
         use Kind::*;
-        matches!(
-            self,
-            Integer
-                | Decimal
-                | Etp
-                | Euros
-                | Cents
-                | Percent
-                | Date
-                | Month
-                | Plain
-                | Deduced
-                | HeadNumber
-                | HeadFiltered
-        )
+        !matches!(self, Title | Heading | Remark | Banner | HeadText | Text | Wrapped | Link)
     }
 
     fn number_format(self) -> Option<&'static str> {
@@ -78,7 +66,7 @@ impl Kind {
             Kind::Plain => "0",
             Kind::Deduced => "0\\ \"(déduit)\"",
             // Text stays text even when edited: `=…` typed by someone never becomes a formula.
-            Kind::Text | Kind::Wrapped | Kind::HeadText | Kind::HeadNumber | Kind::HeadFiltered => "@",
+            Kind::Text | Kind::Wrapped | Kind::Word | Kind::HeadText | Kind::HeadNumber | Kind::HeadFiltered => "@",
             Kind::Title | Kind::Heading | Kind::Remark | Kind::Banner | Kind::Link => return None,
         })
     }
@@ -103,7 +91,7 @@ pub enum Tone {
 impl Kind {
     /// The heading of a column of this kind.
     pub(super) fn heading(self, filters: bool) -> Self {
-        match (self.is_number(), filters) {
+        match (self.is_right(), filters) {
             (false, _) => Kind::HeadText,
             (true, false) => Kind::HeadNumber,
             (true, true) => Kind::HeadFiltered,
@@ -162,7 +150,7 @@ fn format(Style { kind, tone }: Style) -> Format {
         Kind::Link => format.set_font_color(0x1155AA).set_underline(FormatUnderline::Single),
         _ => format,
     };
-    let format = match kind.is_number() {
+    let format = match kind.is_right() {
         true => format.set_align(FormatAlign::Right),
         false => format.set_align(FormatAlign::Left).set_indent(1),
     };

@@ -71,7 +71,7 @@ impl Page {
     /// Starts a table at the next free row. `caption` says what it holds; it is also its alternative text.
     pub fn table(&mut self, caption: impl Into<String>, columns: Vec<Column>) -> Table<'_> {
         let (caption, columns) = (caption.into(), distinct(columns));
-        let start = self.next;
+        let start = self.lead.take().unwrap_or(self.next);
         if !caption.is_empty() {
             self.caption(&caption);
         }

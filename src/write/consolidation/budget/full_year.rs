@@ -14,8 +14,7 @@ pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
     }
     let own: Vec<&Line> = lines.iter().filter(|it| it.territoire.is_none()).collect();
     let own = if own.is_empty() { lines.iter().filter(|it| it.role != Role::Total).collect() } else { own };
-    page.skip(1);
-    page.paragraph("Un budget en année pleine décrit douze mois de tous les postes. Il n’appartient à aucun exercice et ne s’y ajoute jamais.");
+    page.lead("Un budget en année pleine décrit douze mois de tous les postes. Il n’appartient à aucun exercice et ne s’y ajoute jamais.");
     for sens in Sens::ALL {
         block(page, &own, sens, exercice);
     }

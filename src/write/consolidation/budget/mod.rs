@@ -69,7 +69,7 @@ fn charts(accounts: &Accounts, exercice: i16) -> Vec<Chart> {
             categories: (block.first, 0, block.last, 0),
             series: vec![series(accounts.layout.spent()), series(accounts.layout.planned())],
             most: None,
-            number_format: "#,##0",
+            number_format: "#,##0;-#,##0;",
         })
     };
     Sens::ALL.into_iter().filter_map(chart).collect()

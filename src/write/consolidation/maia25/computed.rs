@@ -44,7 +44,7 @@ static SAID: &[(u8, Said)] = &[
 /// Writes what the grids declare, what the data give, and on what.
 pub(super) fn table(report: &Report, page: &mut Page, territoires: &[&Territoire]) {
     for number in [21, 24] {
-        page.paragraph(&format!("Item {number}\u{a0}: {}.", item(number).map_or("", |it| it.label)));
+        page.lead(&format!("Item {number}\u{a0}: {}.", item(number).map_or("", |it| it.label)));
     }
     let matrix = Matrix {
         caption: "Items déclarés et items calculés sur les données de la période".to_owned(),
@@ -63,9 +63,9 @@ fn line(number: u8, said: Said) -> Line {
     let (words, kind) = match said {
         Said::Declared => ("point déclaré dans la grille", Kind::Integer),
         Said::Computed => ("point calculé sur les données", Kind::Integer),
-        Said::Comparison => ("comparaison", Kind::Text),
+        Said::Comparison => ("comparaison", Kind::Word),
         Said::Basis(_, words, kind) => (words, kind),
-        Said::Branch => ("ce qui donne le point", Kind::Text),
+        Said::Branch => ("ce qui donne le point", Kind::Word),
     };
     let tone = if matches!(said, Said::Declared) { Tone::Subtotal } else { Tone::Plain };
     Line { tone, ..Line::new(format!("Item {number}, {words}"), kind) }
