@@ -198,6 +198,10 @@ impl Inside {
         self.text.clear();
         (self.has_value, self.has_formula) = (false, false);
         let mut in_value = false;
+        if let Some(raw) = lexer.leaf(b"v") {
+            self.has_value = true;
+            self.text.push_str(&decode(raw)?);
+        }
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
                 Token::Text(raw) if in_value => self.text.push_str(&decode(raw)?),

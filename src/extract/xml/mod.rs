@@ -102,6 +102,19 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// The raw text of the element of that name, when it comes at once, bare and wholly in view: `<v>12</v>`.
+    ///
+    /// Nearly every cell has such a value: taking it in one piece spares three tokens out of five.
+    pub(super) fn leaf(&mut self, name: &[u8]) -> Option<&[u8]> {
+        let here = &self.window[self.start..self.end];
+        let inside = here.strip_prefix(b"<")?.strip_prefix(name)?.strip_prefix(b">").filter(|_| !self.to_close)?;
+        let length = memchr::memchr(b'<', inside)?;
+        inside[length..].strip_prefix(b"</")?.strip_prefix(name)?.strip_prefix(b">")?;
+        let text = self.start + name.len() + 2;
+        self.start = text + length + name.len() + 3;
+        Some(&self.window[text..text + length])
+    }
+
     /// Skips what remains of the element just opened, its closing included.
     pub(super) fn skip_element(&mut self) -> Result<(), Fault> {
         let depth = self.names.depth();

@@ -96,10 +96,10 @@ pub(super) fn local(name: &[u8]) -> &[u8] {
 
 /// Text with its references resolved and its line ends made one.
 pub(in crate::extract) fn decode(raw: &[u8]) -> Result<Cow<'_, str>, Fault> {
-    let text = utf8(raw)?;
-    if memchr::memchr2(b'&', b'\r', raw).is_none() {
-        return Ok(Cow::Borrowed(text));
+    if memchr::memchr3(b'&', b'\r', b'\0', raw).is_none() {
+        return std::str::from_utf8(raw).map(Cow::Borrowed).map_err(|_| Fault::malformed());
     }
+    let text = utf8(raw)?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text.as_str();
