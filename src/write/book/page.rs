@@ -29,6 +29,8 @@ pub struct Page {
     pub(super) drawn: f64,
     names: Names,
     one_page: bool,
+    /// Notes so far.
+    notes: usize,
     failure: Option<XlsxError>,
 }
 
@@ -39,6 +41,8 @@ pub(super) type Names = BTreeMap<Name, (String, f64)>;
 const LINE: usize = 120;
 /// The longest text that a cell may hold.
 const LONGEST_TEXT: usize = 32_767;
+/// Notes beyond which a sheet opens too slowly; the reasons stand under the tables as well.
+const MOST_NOTES: usize = 500;
 /// A4 of the print set-up.
 const A4: u8 = 9;
 
@@ -57,6 +61,7 @@ impl Page {
             drawn: 0.0,
             names,
             one_page: false,
+            notes: 0,
             failure: None,
         };
         let named = page.worksheet.set_name(title).map(|_| ());
@@ -184,6 +189,10 @@ impl Page {
     }
 
     fn annotate(&mut self, row: u32, col: u16, text: &str) {
+        self.notes += 1;
+        if self.notes > MOST_NOTES {
+            return;
+        }
         let lines = text.chars().count() / 34 + 2;
         let note = Note::new(text).add_author_prefix(false).set_width(240).set_height(18 * lines as u32);
         let noted = self.worksheet.insert_note(row, col, &note).map(|_| ());

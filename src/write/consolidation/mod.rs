@@ -5,6 +5,7 @@ mod accompagnement;
 mod budget;
 mod definitions;
 mod delais;
+mod discreet;
 mod effectifs;
 mod figures;
 mod file_active;

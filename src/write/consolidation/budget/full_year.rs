@@ -6,6 +6,7 @@ use super::lines::{Line, Role, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
 use crate::write::book::{Cell, Column, Kind, Page};
+use crate::write::consolidation::discreet::shown;
 
 /// Writes the table; nothing when no budget in full year was received.
 pub(super) fn table(page: &mut Page, lines: &[Line], exercice: i16) {
@@ -42,7 +43,7 @@ fn block(page: &mut Page, lines: &[&Line], sens: Sens, exercice: i16) {
             sum.push(value);
         }
         table.row([
-            Cell::text(line.libelle),
+            shown(&line.libelle),
             compte(&line.compte),
             Cell::known(planned, Cell::number, "Aucun montant prévu n’est indiqué").without_note(),
             year.map_or_else(Cell::none, |(address, value)| Cell::formula(address, value)),

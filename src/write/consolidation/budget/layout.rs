@@ -4,6 +4,7 @@ use super::lines::{Line, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
 use crate::write::book::{Cell, Column, Kind, Tone};
+use crate::write::consolidation::discreet::shown;
 
 /// The columns that all tables of amounts share: the title of the line, its account, then amounts.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +65,7 @@ impl Layout {
     /// The cells of a line, variances as live formulas.
     pub(super) fn cells(self, row: u32, line: &Line) -> Vec<Cell> {
         let amount = |cents: Option<i64>, why| Cell::known(cents, Cell::cents, why).without_note();
-        let mut cells = vec![Cell::text(&*line.libelle), compte(&line.compte), amount(line.prevu, NOT_PLANNED)];
+        let mut cells = vec![shown(&line.libelle), compte(&line.compte), amount(line.prevu, NOT_PLANNED)];
         cells.extend(self.amended.then(|| line.modifie.map_or_else(Cell::none, Cell::cents)));
         cells.push(amount(line.realise, NOT_SPENT));
         cells.extend(self.variances(row, line));

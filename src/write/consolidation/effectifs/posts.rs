@@ -14,6 +14,7 @@ use crate::normalise::columns::{dates, flags, numbers, texts};
 use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page};
+use crate::write::consolidation::discreet::shown;
 
 /// A post, or a total as a file states it.
 #[derive(Debug)]
@@ -78,8 +79,8 @@ pub(super) const ETP_COLUMN: u16 = 2;
 
 /// What files may say of a post, shown when some post has it.
 static SAID: &[Said] = &[
-    Said { heading: "Profil", width: 25.0, kind: Kind::Wrapped, of: |it| it.profil.as_deref().map(Cell::text) },
-    Said { heading: "Statut", width: 14.0, kind: Kind::Text, of: |it| it.statut.as_deref().map(Cell::text) },
+    Said { heading: "Profil", width: 25.0, kind: Kind::Wrapped, of: |it| it.profil.as_deref().map(shown) },
+    Said { heading: "Statut", width: 14.0, kind: Kind::Text, of: |it| it.statut.as_deref().map(shown) },
     Said { heading: "Entrée", width: 16.0, kind: Kind::Date, of: |it| it.entree.map(day) },
     Said { heading: "Sortie", width: 16.0, kind: Kind::Date, of: |it| Some(it.sortie.map_or_else(Cell::none, day)) },
     Said {
@@ -231,7 +232,7 @@ fn cells(report: &Report, post: &Post, said: &[&Said], amounts: &[usize]) -> Vec
     let known = |cell: Option<Cell>| Cell::known(cell, |it| it, NOT_FILLED).without_note();
     let mut cells = vec![
         Cell::text(post.site.name(report)),
-        known(post.libelle.as_deref().map(Cell::text)),
+        known(post.libelle.as_deref().map(shown)),
         known(post.etp.map(|it| Cell::number(etp(it)))),
     ];
     cells.extend(said.iter().map(|it| known((it.of)(post))));

@@ -1,0 +1,55 @@
+//! Words of files that go into a workbook, but for those that may speak of a person.
+
+use crate::base::fold::fold;
+use crate::write::book::{Cell, Tone};
+
+/// The text, or a sign that it is withheld: a title before a name, an address, a telephone or registration number.
+pub(super) fn shown(text: &str) -> Cell {
+    if may_name_someone(text) { Cell::text(WITHHELD).tone(Tone::Muted) } else { Cell::text(text) }
+}
+
+/// What stands in the place of a text that is withheld.
+pub(super) const WITHHELD: &str = "(non montré)";
+
+fn may_name_someone(text: &str) -> bool {
+    let folded = fold(text);
+    text.contains('@')
+        || longest_number(text) >= LONG_NUMBER
+        || folded.split(' ').any(|it| TITLES.contains(&it))
+        || text.split_whitespace().any(|it| it == "M.")
+}
+
+/// A telephone number has ten digits; accounts, years, dates and ranks have fewer.
+const LONG_NUMBER: usize = 10;
+const TITLES: &[&str] = &["mme", "mlle", "mr", "monsieur", "madame", "mademoiselle"];
+
+/// Digits in a row, whatever spaces, dots or dashes part them.
+fn longest_number(text: &str) -> usize {
+    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).count();
+    let part = |it: char| !(it.is_ascii_digit() || it.is_whitespace() || ".-".contains(it));
+    text.split(part).map(digits).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_name_someone_is_withheld() {
+        for (text, expected) in [
+            ("GC N°1", false),
+            ("Attachée territoriale", false),
+            ("Locations immobilières et mobilières (16 VS)", false),
+            ("Report à nouveau excédent 2016", false),
+            ("2016-2017, depuis le 01/09/2016", false),
+            ("GC – Mme DURAND", true),
+            ("M. Weber", true),
+            ("Monsieur W", true),
+            ("06 12 34 56 78", true),
+            ("2 31 07 75 112 005 64", true),
+            ("odette@example.org", true),
+        ] {
+            assert_eq!(may_name_someone(text), expected, "{text}");
+        }
+    }
+}
