@@ -1,5 +1,7 @@
 //! Native charts in the look of the workbook, each with an alternative text.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter as xlsx;
 use rust_xlsxwriter::{
     ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, ObjectMovement,
@@ -63,7 +65,7 @@ const MOST_CATEGORIES: u32 = 25;
 impl Page {
     /// Draws charts side by side under what is written, as many in a row as stay legible.
     pub fn charts(&mut self, charts: &[Chart]) {
-        let legible: Vec<&Chart> = charts.iter().filter(|it| it.is_legible()).collect();
+        let legible: Vec<&Chart> = charts.iter().filter(|it| it.is_legible() && it.shows(&self.numbers)).collect();
         let abreast = legible.len().clamp(2, ABREAST);
         let width = WIDTH / abreast as u32;
         for row in legible.chunks(abreast) {
@@ -89,6 +91,14 @@ impl Chart {
             Shape::Bars => (90 + BAR * (last.saturating_sub(first) + 1)).clamp(HEIGHT, 2 * HEIGHT),
             _ => HEIGHT,
         }
+    }
+
+    /// Whether some bar has a value.
+    fn shows(&self, numbers: &BTreeSet<(u32, u16)>) -> bool {
+        self.series.iter().filter(|it| !it.line).any(|it| {
+            let (first_row, first_col, last_row, last_col) = it.values;
+            (first_row..=last_row).any(|row| (first_col..=last_col).any(|col| numbers.contains(&(row, col))))
+        })
     }
 
     fn is_legible(&self) -> bool {

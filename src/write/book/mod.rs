@@ -158,6 +158,35 @@ mod tests {
     }
 
     #[test]
+    fn a_chart_without_any_value_is_not_drawn() {
+        let drawn = |cell: Cell| {
+            let mut book = Book::new("Essai");
+            book.add("Détail", |page| {
+                let columns =
+                    vec![Column::new("Territoire", 20.0, Kind::Text), Column::new("Cas", 10.0, Kind::Integer)];
+                let mut table = page.table("Cas", columns);
+                table.row(["Saverne".into(), cell]);
+                let Area { header, first, last } = table.finish();
+                page.charts(&[Chart {
+                    shape: Shape::Columns,
+                    title: "Cas".to_owned(),
+                    alt_text: "Cas par territoire".to_owned(),
+                    categories: (first, 0, last, 0),
+                    series: vec![Series { name: (header, 1), values: (first, 1, last, 1), line: false }],
+                    most: None,
+                    number_format: "0",
+                }]);
+                Ok(())
+            })
+            .unwrap();
+            let bytes = book.bytes().unwrap();
+            zip::ZipArchive::new(Cursor::new(bytes)).unwrap().by_name("xl/charts/chart1.xml").is_ok()
+        };
+        assert!(drawn(Cell::number(2.0)));
+        assert!(!drawn(Cell::missing("Aucune base reçue")));
+    }
+
+    #[test]
     fn what_is_missing_says_why_under_the_table() {
         let strings = part(&sample(), "xl/sharedStrings.xml");
         assert!(strings.contains("n.d. (non disponible)\u{a0}: Aucune base reçue."));

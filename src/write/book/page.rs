@@ -1,6 +1,6 @@
 //! A sheet while it is written: cells, explanations, widths, print set-up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Note, Url, Worksheet, XlsxError};
 
@@ -29,6 +29,8 @@ pub struct Page {
     pub(super) drawn: f64,
     names: Names,
     one_page: bool,
+    /// Cells that hold a number: a chart needs some.
+    pub(super) numbers: BTreeSet<(u32, u16)>,
     /// Notes so far.
     notes: usize,
     failure: Option<XlsxError>,
@@ -61,6 +63,7 @@ impl Page {
             drawn: 0.0,
             names,
             one_page: false,
+            numbers: BTreeSet::new(),
             notes: 0,
             failure: None,
         };
@@ -118,6 +121,9 @@ impl Page {
 
     /// Writes a cell anywhere.
     pub fn put(&mut self, row: u32, col: u16, cell: Cell) {
+        if cell.value().is_some() {
+            self.numbers.insert((row, col));
+        }
         if let (Some(value), Some(name)) = (cell.value(), &cell.name) {
             self.names.insert(name.clone(), (self.address(row, col), value));
         }

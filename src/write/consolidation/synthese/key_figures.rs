@@ -1,7 +1,7 @@
 //! The key figures, those that have a norm, and their charts.
 
 use crate::base::territoire::DEPARTEMENT;
-use crate::summarise::Figure;
+use crate::summarise::{Figure, Statut};
 use crate::write::Report;
 use crate::write::book::{Cell, Chart, Kind, Page, Series, Shape, Tone};
 use crate::write::consolidation::figures::{self, Id, figure};
@@ -133,7 +133,7 @@ fn matrix<'a>(
         caption: caption.to_owned(),
         corner: "Indicateur",
         label: 54.0,
-        lines: known.iter().map(|(key, figure)| line(key, figure)).collect(),
+        lines: known.iter().map(|(key, figure)| line(key, figure, carried(report, zones, key))).collect(),
         zones: zones.iter().map(zone).collect(),
         before: vec![extra("Unité", 14.0, units)],
         after: vec![extra("Repère", 10.0, norms), extra("Détail", 19.0, links)],
@@ -141,13 +141,19 @@ fn matrix<'a>(
     }
 }
 
-fn line(key: &Key, figure: &Figure) -> Line {
+/// Whether some zone shows a state of an earlier year.
+fn carried(report: &Report, zones: &[(&str, &str)], key: &Key) -> bool {
+    zones.iter().any(|(zone, _)| figure(report, zone, key.id).is_some_and(|it| it.statut == Statut::Reporte))
+}
+
+fn line(key: &Key, figure: &Figure, carried: bool) -> Line {
     let indicateur = figure.indicateur;
     let label = if key.suffix.is_empty() {
         indicateur.label.to_owned()
     } else {
         format!("{}\u{a0}: {}", indicateur.label, key.suffix)
     };
+    let label = if carried { format!("{label} (reporté\u{a0}: voir sa date)") } else { label };
     let unit = indicateur.unit.id();
     let short = if unit.is_empty() { label.clone() } else { format!("{label} ({unit})") };
     Line { short, ..Line::new(label, figures::kind(indicateur.unit)) }
