@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::How;
 use super::evidence::Fit;
-use super::guess;
+use super::guess::Taken;
 use super::header::Heading;
 use super::lexicon::{Candidate, LEXICONS, Level, Lexicon, TAKEN, is_personal};
 use super::reading::{Reading, State};
@@ -52,20 +52,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let mut desk = Desk { sheet, segment, lexicon, rank, diagnostics: Vec::new() };
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
     let mut chosen = desk.settle(&mut readings);
-    let taken = |chosen: &BTreeMap<usize, (&'static Column, How)>, id: &str| chosen.values().any(|it| it.0.id == id);
-    for (at, column) in guess::by_values(
-        segment.kind,
-        &readings,
-        &|at| chosen.contains_key(&at),
-        &|id| taken(&chosen, id),
-        sheet,
-        segment,
-    ) {
-        if let Some(reading) = readings.get_mut(at) {
-            reading.state = State::Settled;
-            chosen.insert(at, (column, How::Values));
-        }
-    }
+    desk.guess(&mut readings, &mut chosen);
     let left: Vec<&Reading> = readings
         .iter()
         .enumerate()
@@ -89,8 +76,8 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
 
 impl Desk<'_, '_> {
     /// Goes from the surest readings to the least, each column given once.
-    fn settle(&mut self, readings: &mut [Reading]) -> BTreeMap<usize, (&'static Column, How)> {
-        let mut chosen: BTreeMap<usize, (&'static Column, How)> = BTreeMap::new();
+    fn settle(&mut self, readings: &mut [Reading]) -> Taken {
+        let mut chosen = Taken::new();
         for level in [Level::Declared, Level::Label, Level::Alias, Level::Likely] {
             let mut wishes: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
             for (at, reading) in readings.iter_mut().enumerate() {
@@ -143,12 +130,7 @@ impl Desk<'_, '_> {
     }
 
     /// Gives a column to one of the headings that ask for it, at the same level of likeness.
-    fn grant(
-        &mut self,
-        readings: &mut [Reading],
-        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
-        wanting: &[usize],
-    ) {
+    fn grant(&mut self, readings: &mut [Reading], chosen: &mut Taken, wanting: &[usize]) {
         let Some((column, _)) = wanting.first().and_then(|at| first_option(readings, *at)) else { return };
         let holder = chosen.iter().find(|it| it.1.0.id == column.id).map(|it| *it.0);
         let rival_years = |one: usize, other: usize| different_years(readings, one, other);
@@ -195,13 +177,7 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn crown(
-        &mut self,
-        readings: &mut [Reading],
-        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
-        wanting: &[usize],
-        winner: usize,
-    ) {
+    fn crown(&mut self, readings: &mut [Reading], chosen: &mut Taken, wanting: &[usize], winner: usize) {
         if let Some((column, how)) = first_option(readings, winner) {
             chosen.insert(winner, (column, how));
         }
@@ -212,13 +188,7 @@ impl Desk<'_, '_> {
     }
 
     /// Headings whose column is taken take their next one if it is free and as sure; else they are left aside, and it is said.
-    fn second_best(
-        &mut self,
-        readings: &mut [Reading],
-        chosen: &mut BTreeMap<usize, (&'static Column, How)>,
-        losers: &[usize],
-        holder: usize,
-    ) {
+    fn second_best(&mut self, readings: &mut [Reading], chosen: &mut Taken, losers: &[usize], holder: usize) {
         let kept = readings.get(holder).map(|it| it.heading.clone());
         for at in losers {
             let Some(reading) = readings.get_mut(*at) else { continue };

@@ -2,7 +2,7 @@
 
 use super::assign::Chosen;
 use super::header::Heading;
-use super::labels::{account, total};
+use super::labels::{account, text, total};
 use super::segments::{Segment, likeliest};
 use super::sheet::Sheet;
 use super::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
@@ -15,12 +15,18 @@ use crate::extract::grid::Value;
 /// One side of a budget, before its headings are given columns.
 pub(super) struct Side {
     pub segment: Segment,
+    /// A column that says of each row which side it is of: `D` or `R`.
+    told: Option<u32>,
     /// The column of labels, when the same labels serve both sides.
     label: Option<&'static str>,
 }
 
 /// The sides of a budget: next to one another, or as two columns of amounts beside one column of labels.
 pub(super) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
+    let told = segment.headings.iter().map(|it| it.cell.col).find(|it| tells_sides(sheet, segment, *it));
+    let mut segment = segment.clone();
+    segment.headings.retain(|it| told != Some(it.cell.col));
+    let segment = &segment;
     let numeric = |it: &Heading| sheet.profile(it.cell.col, segment.rows.1 + 1, segment.limit).is_numbers();
     let named: Vec<Named> = segment
         .headings
@@ -30,7 +36,7 @@ pub(super) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
     if let Some(sides) = by_amounts(segment, &named) {
         return sides;
     }
-    let whole = |headings: Vec<Heading>| Side { segment: Segment { headings, ..segment.clone() }, label: None };
+    let whole = |headings: Vec<Heading>| Side { segment: Segment { headings, ..segment.clone() }, told, label: None };
     cut(named).into_iter().map(|it| whole(it.into_iter().map(|it| it.heading).collect())).collect()
 }
 
@@ -54,12 +60,45 @@ impl Side {
             .collect()
     }
 
+    /// A row with the side that its own cell tells as its section.
+    pub(super) fn told(&self, sheet: &Sheet, row: RawRow) -> RawRow {
+        let cell = self.told.and_then(|it| sheet.grid.get(row.row, it)).and_then(text);
+        let side = cell.and_then(side).map(str::to_owned);
+        RawRow { section: side.or_else(|| row.section.clone()), ..row }
+    }
+
     /// Whether a row is of this side: where labels serve both, the one whose amounts are filled.
     pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
         let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
         self.label.is_none() || amounts.map(|it| it.1).any(Option::is_some)
     }
 }
+
+/// Whether every cell of a column says a side, both being said.
+fn tells_sides(sheet: &Sheet, segment: &Segment, col: u32) -> bool {
+    let cells = sheet.rows(segment.rows.1 + 1, segment.limit).iter().filter_map(|it| it.get(col));
+    let mut said: Vec<&str> = Vec::new();
+    for cell in cells {
+        match text(cell).and_then(side) {
+            Some(side) => said.push(side),
+            None if text(cell).is_some_and(|it| total(it).is_some()) => {}
+            None => return false,
+        }
+    }
+    said.contains(&SPENDING) && said.contains(&EARNING)
+}
+
+/// The side that a cell says.
+fn side(text: &str) -> Option<&'static str> {
+    match fold(text).as_str() {
+        "d" | "dep" | "depense" | "depenses" | "charge" | "charges" | "c" => Some(SPENDING),
+        "r" | "rec" | "recette" | "recettes" | "produit" | "produits" | "p" => Some(EARNING),
+        _ => None,
+    }
+}
+
+const SPENDING: &str = "Dépenses";
+const EARNING: &str = "Recettes";
 
 /// A heading, the column it seems to name, and whether figures stand under it.
 #[derive(Clone)]
@@ -121,7 +160,7 @@ fn by_amounts(segment: &Segment, named: &[Named]) -> Option<Vec<Side>> {
     }
     let side = |label: &'static str, other: &dyn Fn(&Named) -> bool| {
         let headings = named.iter().filter(|it| !other(it)).map(|it| it.heading.clone()).collect();
-        Side { segment: Segment { headings, ..segment.clone() }, label: Some(label) }
+        Side { segment: Segment { headings, ..segment.clone() }, told: None, label: Some(label) }
     };
     Some(vec![side(DEPENSES, &earning), side(RECETTES, &spending)])
 }

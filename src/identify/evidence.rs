@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::labels::{account, is_post};
 use super::tables::{TABLE_KINDS, budget, cas, effectifs};
 use super::words::is_year;
 use crate::base::codes::CodeList;
+use crate::base::date::days;
 use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType};
 use crate::extract::grid::Value;
@@ -86,6 +88,16 @@ impl Profile {
             rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
         };
         share(self.texts.iter().filter(|it| named(it)).count(), self.texts.len())
+    }
+
+    /// How many texts are posts: `Pilote`, `GC N°1`, `Secrétaire`.
+    pub(super) fn posts(&self) -> usize {
+        self.texts.iter().filter(|it| is_post(it)).count()
+    }
+
+    /// How many texts start with an account: `64 Frais du personnel`.
+    pub(super) fn accounts(&self) -> usize {
+        self.texts.iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
     }
 
     /// Cells that say something.
@@ -179,6 +191,23 @@ pub(super) fn look(value: &Value) -> Look {
         Value::Text(text) => look_of_text(text),
     }
 }
+
+/// The day of a cell, counted from 1 January 1970, when it is plainly one: a date, a serial, `14/11/2016`.
+pub(super) fn day(value: &Value) -> Option<i32> {
+    match value {
+        Value::Date { day, .. } => Some(*day),
+        Value::Number(number) if is_serial(*number) => Some(*number as i32 - SERIAL_OF_1970),
+        Value::Text(text) => {
+            let mut parts = text.trim().split(['/', '-', '.']).map(|it| it.parse::<i16>().ok());
+            let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+            let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+            (parts.next().is_none() && is_year(i32::from(year))).then(|| days(date))
+        }
+        _ => None,
+    }
+}
+
+const SERIAL_OF_1970: i32 = 25_569;
 
 /// Whether the cell is a number, a date, or a text that starts as one: never so in a heading.
 pub(super) fn is_measure(value: &Value) -> bool {

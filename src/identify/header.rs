@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::labels::is_side;
 use super::lexicon::{LEXICONS, Level, TAKEN};
 use super::lookalike::lookalike;
 use super::sheet::{Known, LONGEST_HEADING, Sheet, heading_text};
 use super::tables::lookalikes::Lookalike;
+use super::tables::{budget, effectifs};
 use crate::base::cell::CellRef;
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -43,6 +45,10 @@ pub(super) struct Search {
     /// A table that is known and not read.
     pub lookalike: Option<&'static Lookalike>,
 }
+
+/// How many columns and rows are looked at for columns without a heading.
+const WIDEST: u32 = 200;
+const BELOW: u32 = 12;
 
 /// Headings take up to this many rows.
 const HIGHEST: usize = 3;
@@ -193,6 +199,10 @@ fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -> Vec<Heading> {
             let next = cells.peek().map_or(u32::MAX, |it| it.0);
             let end = if spread && merged == *col { next.saturating_sub(1) } else { merged };
             for covered in columns.range(*col..=end.max(*col)) {
+                let below = lowest.get(*covered).and_then(heading_text);
+                if below.as_ref().is_some_and(|it| is_side(&fold(&text)) && !is_label(sheet, it)) {
+                    continue;
+                }
                 if covered == col || lowest_columns.contains(covered) {
                     add(&mut texts, sheet.grid.cell(row.number, *covered), &text, *covered == *col);
                 }
@@ -204,7 +214,48 @@ fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -> Vec<Heading> {
             add(&mut texts, sheet.grid.cell(lowest.number, *col), &text, true);
         }
     }
+    add_blank(sheet, &mut texts, lowest.number);
     texts.into_values().collect()
+}
+
+/// Columns without a heading, amid the others or just left of them, that hold something below.
+fn add_blank(sheet: &Sheet, texts: &mut BTreeMap<u32, Heading>, row: u32) {
+    let (Some(first), Some(last)) = (texts.keys().next().copied(), texts.keys().next_back().copied()) else { return };
+    for col in first.saturating_sub(1)..last.min(first + WIDEST) {
+        if !texts.contains_key(&col) && !sheet.is_empty(col, row + 1, row + BELOW) {
+            texts.insert(col, Heading { cell: sheet.grid.cell(row, col), text: String::new() });
+        }
+    }
+}
+
+/// The column of labels of a budget or of posts that has no heading.
+pub(super) fn told_by_cells(
+    sheet: &Sheet,
+    kind: &TableKind,
+    headings: &[Heading],
+    found: &BTreeMap<&'static str, f64>,
+) -> Option<&'static str> {
+    let blank = || {
+        let blank = headings.iter().filter(|it| it.text.is_empty());
+        blank.map(|it| sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW))
+    };
+    match kind.id {
+        id if id == budget::KIND.id && !found.is_empty() && !found.contains_key(budget::DEPENSES) => {
+            blank().any(|it| it.accounts() >= 2).then_some(budget::DEPENSES)
+        }
+        id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
+            blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a heading alone is that of the labels of a budget: the side above it then says which labels.
+fn is_label(sheet: &Sheet, heading: &str) -> bool {
+    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == &budget::KIND);
+    let candidates = sheet.candidates(heading);
+    let first = rank.and_then(|it| candidates.get(it)).and_then(|it| it.first());
+    first.is_some_and(|it| it.column.id == budget::DEPENSES)
 }
 
 fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool) {
@@ -234,6 +285,9 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
             *known = known.max(worth);
         }
         let kind = lexicon.vocabulary.kind;
+        if let Some(id) = told_by_cells(sheet, kind, headings, &found) {
+            found.insert(id, 0.5);
+        }
         if lexicon.vocabulary.is_told_by_headings() {
             if other.is_some() && lexicon.vocabulary.shy {
                 continue;

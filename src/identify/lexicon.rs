@@ -104,7 +104,7 @@ impl Lexicon {
         ColumnWords {
             column,
             label: folded(column.label),
-            folded: spellings.iter().map(|it| folded(it)).collect(),
+            folded: spellings.iter().map(|it| folded(it)).filter(|it| !it.is_empty()).collect(),
             plain: spellings.iter().map(|it| bag(plain(&without_brackets(it)))).filter(|it| !it.is_empty()).collect(),
             words: spellings.iter().map(|it| self.written_bag(&folded(it))).chain(bags.clone()).flatten().collect(),
             bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),

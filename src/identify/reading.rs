@@ -24,13 +24,6 @@ pub(super) enum State {
     Settled,
 }
 
-impl Reading {
-    /// Whether the heading still waits for a column.
-    pub(super) fn is_open(&self) -> bool {
-        self.state == State::Open
-    }
-}
-
 impl Desk<'_, '_> {
     /// A heading and the columns it may be.
     pub(super) fn reading(&mut self, heading: &Heading) -> Reading {

@@ -129,7 +129,8 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             for (year, columns) in side.tables(sheet, assigned.columns, &titles) {
                 let mut table = table(sheet, &side.segment, &columns, blocks, &mut diagnostics);
                 let all = std::mem::take(&mut table.rows);
-                table.rows = all.into_iter().filter(|it| side.keeps(&table, it)).collect();
+                table.rows =
+                    all.into_iter().filter(|it| side.keeps(&table, it)).map(|it| side.told(sheet, it)).collect();
                 built.push(RawTable { titles: dated(&titles, year), ..table });
             }
         }

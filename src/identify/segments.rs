@@ -1,8 +1,8 @@
 //! Headings of one row → tables side by side, and the kind of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{Header, Heading};
+use super::header::{Header, Heading, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN, is_personal};
 use super::lookalike::lookalike;
 use super::sheet::Sheet;
@@ -120,7 +120,12 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
 
 /// The columns of a kind that the headings name.
 fn ids(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeSet<&'static str> {
-    headings.iter().filter_map(|it| best(sheet, kind, it)).filter(|it| !it.2).map(|it| it.0).collect()
+    let mut named: BTreeMap<&'static str, f64> =
+        headings.iter().filter_map(|it| best(sheet, kind, it)).filter(|it| !it.2).map(|it| (it.0, it.1)).collect();
+    if let Some(id) = told_by_cells(sheet, kind, headings, &named) {
+        named.insert(id, 0.5);
+    }
+    named.into_keys().collect()
 }
 
 fn exactness(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> f64 {

@@ -154,3 +154,100 @@ T 6 TOTAL|892000
 ";
     check(&found, expected);
 }
+
+/// For each table: side and columns of amounts, then its rows.
+fn amounts(text: &str) -> Vec<String> {
+    let found = of(text);
+    found
+        .tables
+        .iter()
+        .map(|table| {
+            let ids: Vec<&str> = table.columns.iter().map(|it| it.column.id).collect();
+            let rows = table.rows.iter().map(|row| {
+                let cells: Vec<String> = row.cells.iter().flatten().map(cell).collect();
+                format!("{}{}", row.section.as_deref().map_or(String::new(), |it| format!("[{it}] ")), cells.join(" "))
+            });
+            format!("{}: {}", ids.join(" "), rows.collect::<Vec<_>>().join(" / "))
+        })
+        .collect()
+}
+
+#[test]
+fn budgets_are_read_however_they_are_headed() {
+    for (text, expected) in [
+        (
+            "CHARGES|2017|PRODUITS|2017\n60 Achats|15000|74 Subventions|915000\n64 Personnel|900000||\nTOTAL|915000|TOTAL|915000",
+            vec![
+                "depenses prevu: 60 Achats 15000 / 64 Personnel 900000 / TOTAL 915000",
+                "recettes prevu: 74 Subventions 915000 / TOTAL 915000",
+            ],
+        ),
+        (
+            "Dépenses||Recettes|\n60 Achats|15000|74 Subventions|915000\n64 Personnel|900000||\nTOTAL|915000|TOTAL|915000",
+            vec![
+                "depenses prevu: 60 Achats 15000 / 64 Personnel 900000 / TOTAL 915000",
+                "recettes prevu: 74 Subventions 915000 / TOTAL 915000",
+            ],
+        ),
+        (
+            "DÉPENSES|||RECETTES||\nN°|Libellé|Montant|N°|Libellé|Montant\n60|Achats|15000|74|Subventions|915000\n64|Personnel|900000|||\n|TOTAL|915000||TOTAL|915000",
+            vec![
+                "compte depenses prevu: 60 Achats 15000 / 64 Personnel 900000 / TOTAL 915000",
+                "compte recettes prevu: 74 Subventions 915000 / TOTAL 915000",
+            ],
+        ),
+        (
+            "Compte|Dépenses|Prévu|Réalisé|Compte|Recettes|Prévu|Réalisé\n60|Achats|15000|12000|74|Subventions|915000|900000\n64|Personnel|900000|880000||||\n|TOTAL|915000|892000||TOTAL|915000|900000",
+            vec![
+                "compte depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000 / TOTAL 915000 892000",
+                "compte recettes prevu realise: 74 Subventions 915000 900000 / TOTAL 915000 900000",
+            ],
+        ),
+        (
+            "Budget 2017\nDépenses|Montant\n60 Achats|15000\n64 Personnel|900000\nTotal des dépenses|915000\n\nRecettes|Montant\n74 Subventions|915000\nTotal des recettes|915000",
+            vec![
+                "depenses prevu: 60 Achats 15000 / 64 Personnel 900000 / Total des dépenses 915000",
+                "recettes prevu: 74 Subventions 915000 / Total des recettes 915000",
+            ],
+        ),
+        (
+            "Postes de dépenses|Budget voté|DM|Réalisé|Écart|%|Observations\n60 Achats|15000|16000|12000|-4000|75|\n64 Personnel|900000|900000|880000|-20000|98|postes vacants",
+            vec![
+                "depenses prevu prevu_modifie realise explication: 60 Achats 15000 16000 12000 / 64 Personnel 900000 900000 880000 postes vacants",
+            ],
+        ),
+        (
+            "Sens|Compte|Libellé|Prévu|Réalisé\nD|60|Achats|15000|12000\nD|64|Personnel|900000|880000\nR|74|Subventions|915000|900000",
+            vec![
+                "compte depenses prevu realise: [Dépenses] 60 Achats 15000 12000 / [Dépenses] 64 Personnel 900000 880000 / [Recettes] 74 Subventions 915000 900000",
+            ],
+        ),
+        (
+            "CHARGES|Montant|PRODUITS|Montant\nCHARGES DIRECTES||RESSOURCES DIRECTES|\n60 – Achats|15000|70 – Vente de produits|0\n64- Charges de personnel|900000|74- Subventions|915000\nTOTAL DES CHARGES|915000|TOTAL DES PRODUITS|915000",
+            vec![
+                "depenses prevu: [CHARGES DIRECTES] 60 – Achats 15000 / [CHARGES DIRECTES] 64- Charges de personnel 900000 / [CHARGES DIRECTES] TOTAL DES CHARGES 915000",
+                "recettes prevu: [RESSOURCES DIRECTES] 70 – Vente de produits 0 / [RESSOURCES DIRECTES] 74- Subventions 915000 / [RESSOURCES DIRECTES] TOTAL DES PRODUITS 915000",
+            ],
+        ),
+        (
+            "Comptes|BP 2017|CA 2017\n60 Achats|15000|12000\n64 Personnel|900000|880000\n74 Subventions|915000|900000",
+            vec![
+                "depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000 / 74 Subventions 915000 900000",
+            ],
+        ),
+        (
+            "Nature|Prévisions 2017|Réalisations 2017\n60 Achats|15000|12000\n64 Personnel|900000|880000",
+            vec!["depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000"],
+        ),
+        (
+            "Dépenses prévisionnelles|Montant (€)|Recettes prévisionnelles|Montant (€)\n60 Achats|15000|74 Subventions|915000\n64 Personnel|900000||",
+            vec!["depenses prevu: 60 Achats 15000 / 64 Personnel 900000", "recettes prevu: 74 Subventions 915000"],
+        ),
+        (
+            "|BP 2017|CA 2017\n60 Achats|15000|12000\n64 Personnel|900000|880000\nTotal|915000|892000",
+            vec!["depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000 / Total 915000 892000"],
+        ),
+    ] {
+        assert_eq!(amounts(text), expected, "{text}");
+    }
+}

@@ -34,3 +34,83 @@ N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sor
     assert_eq!(columns(&found).last(), Some(&"motif_sortie"));
     assert!(remarks(&found).contains(&"TAB-01 G1".to_owned()));
 }
+
+#[test]
+fn a_column_of_dates_at_the_place_of_the_missing_one_is_that_one() {
+    let rows: String =
+        (1..9).map(|it| format!("{it}|GC 1|0{it}/01/2016|1{it}/01/2016|2{it}/01/2016|0{it}/10/2016|Décès\n")).collect();
+    let found = of(&format!(
+        "N° dossier|GC|Date de la demande|Colonne1|Date d'inclusion|Date de sortie|Motif de sortie\n{rows}"
+    ));
+    assert_eq!(columns(&found)[3], "date_premiere_visite");
+    assert!(remarks(&found).contains(&"TAB-01 D1".to_owned()));
+    let late = rows.replace("1/01/2016|2", "1/12/2016|2").replace("2/01/2016|2", "2/12/2016|2");
+    let found = of(&format!(
+        "N° dossier|GC|Date de la demande|Colonne1|Date d'inclusion|Date de sortie|Motif de sortie\n{late}"
+    ));
+    assert!(!columns(&found).contains(&"date_premiere_visite"));
+}
+
+#[test]
+fn columns_of_case_managers_and_exit_reasons_are_told_without_headings() {
+    let reasons = ["Décès", "EHPAD", "Refus", "Stabilisation", "Déménagement", "DCD", "Entrée EHPAD", "Décédée"];
+    let rows: String = reasons
+        .iter()
+        .enumerate()
+        .map(|(at, it)| {
+            format!("{at}|GC N°{at}|0{}/01/2016|1{at}/01/2016|2{at}/01/2016|0{}/10/2016|{it}\n", at + 1, at + 1)
+        })
+        .collect();
+    let found = of(&format!(
+        "N° dossier||Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Colonne7\n{rows}"
+    ));
+    assert_eq!(columns(&found)[1], "gc");
+    assert_eq!(columns(&found)[6], "motif_sortie");
+}
+
+#[test]
+fn a_tie_is_asked_and_the_answer_is_used() {
+    let text = "
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Fin de suivi|Date de clôture|Motif de sortie
+1|GC 1|05/01/2016|12/01/2016|20/01/2016|11/05/2016|12/05/2016|Décès
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|12/05/2016|13/05/2016|EHPAD
+";
+    let found = of(text);
+    assert!(!columns(&found).contains(&"date_sortie"));
+    let asked = found.diagnostics.iter().find(|it| it.rule.code == "TAB-03").unwrap();
+    assert_eq!(asked.severity, crate::base::diagnostic::Severity::Bloquant);
+    assert!(asked.correction.contains("\"dossier/fichier › Feuil1 › F1\" = \"date_sortie\""), "{}", asked.correction);
+    let settings = Settings::parse("[choix]\n\"dossier/fichier › Feuil1 › F1\" = \"date_sortie\"\n").unwrap();
+    let found = identify(&sheet(text), &["fichier".to_owned(), "dossier".to_owned()], None, &settings);
+    let sortie = found.tables[0].columns.iter().find(|it| it.column.id == "date_sortie").unwrap();
+    assert_eq!((sortie.col, &sortie.how), (5, &How::Declared));
+}
+
+#[test]
+fn headings_of_a_departement_are_declared() {
+    let text = "
+Fiche|Qui|Sollicité le|Vu le|Admis le|Parti le|Pourquoi
+1|GC 1|05/01/2016|12/01/2016|20/01/2016|11/05/2016|Décès
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|12/05/2016|EHPAD
+";
+    let settings = Settings::parse(
+        "[entetes.cas]\nid_dossier = [\"Fiche\"]\ngc = [\"Qui\"]\ndate_demande = [\"Sollicité le\"]\n\
+         date_premiere_visite = [\"Vu le\"]\ndate_inclusion = [\"Admis le\"]\ndate_sortie = [\"Parti le\"]\n\
+         motif_sortie = [\"Pourquoi\"]\n",
+    )
+    .unwrap();
+    let found = identify(&sheet(text), &["fichier".to_owned()], None, &settings);
+    assert_eq!(columns(&found).len(), 7);
+    assert!(found.tables[0].columns.iter().all(|it| it.how == How::Declared));
+    assert_eq!(remarks(&found), ["TAB-04 A1"]);
+}
+
+#[test]
+fn a_heading_that_may_be_a_name_is_not_printed() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif de sortie|Dupond Martine
+1|GC 1|05/01/2016|12/01/2016|20/01/2016|11/05/2016|Décès|x
+");
+    let said = found.diagnostics.iter().find(|it| it.rule.code == "TAB-05").unwrap();
+    assert!(!said.message.contains("Dupond") && said.message.contains("H1"), "{}", said.message);
+}

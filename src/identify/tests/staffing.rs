@@ -56,3 +56,20 @@ T 24 TOTAL||5.2|||217 429 €|80 413 €|297 842 €|147 566 €|56 803 €|204 
     check(&found, expected);
     assert_eq!(remarks(&found), Vec::<String>::new());
 }
+
+#[test]
+fn posts_without_a_heading_are_known_by_their_names() {
+    let found = of("
+MAIA Saverne|Grade|ETP|Salaire brut|Charges|Coût total
+Pilote|CSE|1|39700|16400|56100
+GC N°1|IDE|0.8|23900|9200|33100
+TOTAL||1.8|63600|25600|89200
+");
+    assert_eq!(columns(&found), ["qualite", "profil", "etp", "salaire_brut", "charges", "cout_total"]);
+    let found = of("
+|Grade|ETP|Salaire brut|Charges|Coût total
+Pilote|CSE|1|39700|16400|56100
+GC N°1|IDE|0.8|23900|9200|33100
+");
+    assert_eq!(columns(&found)[0], "qualite");
+}
