@@ -92,10 +92,9 @@ pub(super) fn read(report: &Report) -> Result<Vec<Line>, Failure> {
     let (exercices, pleines) = (numbers(&frame, "exercice")?, flags(&frame, "annee_pleine")?);
     let (prevus, modifies, realises) =
         (numbers(&frame, PREVU)?, numbers(&frame, PREVU_MODIFIE)?, numbers(&frame, REALISE)?);
-    let name = |id: &str| {
-        let known = report.frames.territoires.iter().find(|it| it.id == id);
-        known.map_or_else(|| id.to_owned(), |it| it.name.clone())
-    };
+    let names: BTreeMap<&str, &str> =
+        report.frames.territoires.iter().map(|it| (it.id.as_str(), it.name.as_str())).collect();
+    let name = |id: &str| names.get(id).copied().unwrap_or(id).to_owned();
     let line = |row: usize| {
         let pleine = pleines[row].unwrap_or_default();
         if !pleine && exercices[row].is_some_and(|it| it != exercice) {

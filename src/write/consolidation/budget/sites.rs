@@ -1,6 +1,6 @@
 //! Budgets of sites: parts of the budget of the département, or all there is of it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::accounts::{self, Accounts, add};
 use super::lines::{self, Line, Role, Sens};
@@ -8,17 +8,18 @@ use crate::write::book::Page;
 
 /// A line for each account of each site.
 pub(super) fn accounts(lines: &[Line]) -> Vec<Line> {
-    let sites: BTreeSet<&str> = lines.iter().filter_map(|it| it.territoire.as_deref()).collect();
-    let account = |site: &str, sens: Sens| {
-        let own: Vec<&Line> =
-            lines.iter().filter(|it| it.sens == sens && it.territoire.as_deref() == Some(site)).collect();
-        let territoire = Some(site.to_owned());
-        accounts::accounts(&own, sens)
-            .into_iter()
-            .map(|(line, _)| Line { territoire: territoire.clone(), ..line })
-            .collect::<Vec<_>>()
+    let mut sites: BTreeMap<(&str, Sens), Vec<&Line>> = BTreeMap::new();
+    for line in lines {
+        if let Some(site) = &line.territoire {
+            sites.entry((site, line.sens)).or_default().push(line);
+        }
+    }
+    let of_site = |((site, sens), lines): ((&str, Sens), Vec<&Line>)| {
+        let accounts = accounts::accounts(&lines, sens);
+        let line = |(line, _): (Line, _)| Line { territoire: Some(site.to_owned()), ..line };
+        accounts.into_iter().map(line).collect::<Vec<_>>()
     };
-    sites.into_iter().flat_map(|site| Sens::ALL.into_iter().flat_map(move |sens| account(site, sens))).collect()
+    sites.into_iter().flat_map(of_site).collect()
 }
 
 /// The totals that sites state, together.
