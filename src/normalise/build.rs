@@ -53,9 +53,11 @@ impl<'a, T> Build<'a, T> {
 
     /// The frame, typed and ordered as the schema says.
     pub(super) fn finish(self, schema: &Schema) -> PolarsResult<DataFrame> {
-        let frame = DataFrame::new(self.rows.len(), self.columns)?;
-        let typed = schema.iter().map(|(name, ty)| col(name.clone()).strict_cast(ty.clone()));
-        frame.lazy().select(typed.collect::<Vec<_>>()).collect()
+        let height = self.rows.len();
+        let frame = DataFrame::new(height, self.columns)?;
+        // No plan is collected here: files are read in parallel, and a thread that waits for polars would take another file.
+        let typed = schema.iter().map(|(name, ty)| frame.column(name)?.strict_cast(ty));
+        DataFrame::new(height, typed.collect::<PolarsResult<_>>()?)
     }
 
     fn with(mut self, column: Column) -> Self {
