@@ -121,6 +121,9 @@ impl<'a> Sectors<'a> {
 
     /// The bytes of a chain of sectors; as many as `size` says, when known.
     fn stream(&self, start: u32, size: Option<usize>) -> Result<Vec<u8>, Fault> {
+        if size.is_some_and(|it| it > self.bytes.len()) {
+            return Err(Fault::Incomplete);
+        }
         let mut content = Vec::new();
         let mut next = start;
         while next < LARGEST && size.is_none_or(|it| content.len() < it) {

@@ -13,11 +13,6 @@ pub(super) fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     with_method(parts, CompressionMethod::Deflated)
 }
 
-/// The same, its parts not compressed.
-pub(super) fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    with_method(parts, CompressionMethod::Stored)
-}
-
 fn with_method(parts: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(method);
@@ -53,8 +48,16 @@ pub(super) fn parts(sheet: &str) -> Vec<(&'static str, Vec<u8>)> {
 
 /// A workbook whose only sheet has that XML inside `worksheet`.
 pub(super) fn workbook(sheet: &str) -> Vec<u8> {
-    let parts = parts(sheet);
-    archive(&parts.iter().map(|(name, content)| (*name, content.as_slice())).collect::<Vec<_>>())
+    archive(&borrowed(&parts(sheet)))
+}
+
+/// A compressed file with those parts, not compressed.
+pub(super) fn stored_parts(parts: &[(&'static str, Vec<u8>)]) -> Vec<u8> {
+    with_method(&borrowed(parts), CompressionMethod::Stored)
+}
+
+fn borrowed<'a>(parts: &'a [(&'static str, Vec<u8>)]) -> Vec<(&'a str, &'a [u8])> {
+    parts.iter().map(|(name, content)| (*name, content.as_slice())).collect()
 }
 
 /// A spreadsheet of LibreOffice with that XML inside its only table.
@@ -70,6 +73,44 @@ pub(super) fn ods(table: &str) -> Vec<u8> {
         ("content.xml", content.as_bytes()),
         ("meta.xml", meta.as_bytes()),
     ])
+}
+
+/// A binary workbook with one sheet: a shared text in A1, 24/06/2016 in B1, an error in C1, A3:B3 merged, row 1 hidden.
+pub(super) fn xlsb() -> Vec<u8> {
+    stored_parts(&xlsb_parts())
+}
+
+/// Its parts.
+pub(super) fn xlsb_parts() -> Vec<(&'static str, Vec<u8>)> {
+    let relations = RELATIONS.replace(".xml", ".bin");
+    let sheet = [
+        brt(60, &[&1_u32.to_le_bytes()[..], &1_u32.to_le_bytes(), &[0; 8], &[1, 0]]),
+        brt(145, &[]),
+        brt(0, &[&0_u32.to_le_bytes()[..], &[0; 6], &[0, 0x10, 0]]),
+        brt(7, &[&0_u32.to_le_bytes()[..], &[0; 4], &[0; 4]]),
+        brt(5, &[&1_u32.to_le_bytes()[..], &[1, 0, 0, 0], &42_545_f64.to_le_bytes()]),
+        brt(11, &[&2_u32.to_le_bytes()[..], &[0; 4], &[0x17]]),
+        brt(146, &[]),
+        brt(176, &[2_u32, 2, 0, 1].map(u32::to_le_bytes).each_ref().map(<[u8; 4]>::as_slice)),
+    ];
+    vec![
+        ("xl/_rels/workbook.bin.rels", relations.into_bytes()),
+        ("xl/workbook.bin", brt(156, &[&[0; 4], &[1, 0, 0, 0], &wide("rId1"), &wide("F")])),
+        ("xl/styles.bin", [brt(617, &[]), brt(47, &[&[0; 4]]), brt(47, &[&[0, 0, 14, 0]]), brt(618, &[])].concat()),
+        ("xl/sharedStrings.bin", brt(19, &[&[0], &wide("zéro")])),
+        ("xl/worksheets/sheet1.bin", sheet.concat()),
+    ]
+}
+
+fn brt(kind: u16, fields: &[&[u8]]) -> Vec<u8> {
+    let data = fields.concat();
+    let kind = if kind < 0x80 { vec![kind as u8] } else { vec![(kind & 0x7f) as u8 | 0x80, (kind >> 7) as u8] };
+    [kind, vec![data.len() as u8], data].concat()
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [(units.len() as u32 / 2).to_le_bytes().to_vec(), units].concat()
 }
 
 /// A workbook of Excel 97 with one sheet: a text in A1, the number 12.5 in B2, row 2 hidden.

@@ -312,3 +312,5 @@ static NOT_A_TABLE: Rule = Rule {
 mod fixtures;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod fuzz;

@@ -67,9 +67,17 @@ pub(super) fn recognise(bytes: &[u8]) -> Nature {
             Nature::Text
         }
         Some(content) => content,
+        None if ends_as_zip(bytes) => Nature::Zip,
         None if is_text(bytes) => markup(bytes),
         None => Nature::Other("dans un format inconnu"),
     }
+}
+
+/// Whether the directory of a compressed file closes this one, whatever became of its start.
+fn ends_as_zip(bytes: &[u8]) -> bool {
+    const TAIL: usize = 66_000;
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    [&b"PK\x01\x02"[..], b"PK\x05\x06"].iter().all(|it| memchr::memmem::find(tail, it).is_some())
 }
 
 const SHORT: &[&[u8]] = &[b"MZ", b"BM"];
@@ -157,6 +165,7 @@ mod tests {
             (&[0; 40], Nature::Zeros),
             (b"PK", Nature::ZipCut),
             (b"PK\x03\x04....", Nature::Zip),
+            (b"xx\x03\x04 PK\x01\x02 PK\x05\x06", Nature::Zip),
             (b"%PDF-1.4", Nature::Other("un document PDF")),
             (b"MZ\0\0\0\0\0\0", Nature::Other("un programme")),
             (b"MZ;Total\n1;2\n", Nature::Text),

@@ -7,7 +7,7 @@ use super::archive::Archive;
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
-use super::remarks::{self, CellRemarks, LONG_NUMBER, REPEATED};
+use super::remarks::{CellRemarks, LONG_NUMBER, REPEATED};
 use super::xml::{Lexer, Tag, Token, decode, utf8};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
@@ -112,10 +112,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn finish(self) -> Vec<crate::base::diagnostic::Diagnostic> {
-        let Sheet { grid, filling, mut remarks, hidden_cols, .. } = self;
-        grid.rows = filling.finish(&mut remarks);
-        sheets::hide_columns(grid, &hidden_cols);
-        remarks.diagnostics(grid.sheet).chain(remarks::of_layout(grid)).collect()
+        let Sheet { grid, filling, remarks, hidden_cols, .. } = self;
+        sheets::finish(grid, filling, remarks, &hidden_cols).collect()
     }
 
     /// Reads up to the closing of the table.

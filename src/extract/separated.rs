@@ -6,7 +6,7 @@ use super::encoding::{self, How};
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::Grid;
-use super::remarks::{self, CellRemarks};
+use super::remarks::CellRemarks;
 use super::{Content, limits, sheets};
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
@@ -41,16 +41,13 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
             filling.push(row, col, value)?;
         }
     }
-    let mut remarks = CellRemarks::default();
-    grid.rows = filling.finish(&mut remarks);
-    diagnostics.extend(remarks.diagnostics(grid.sheet));
+    diagnostics.extend(sheets::finish(&mut grid, filling, CellRemarks::default(), &[]));
     if let Quoting::Off { opened } = quoting {
         let place = Place::Cell(grid.cell(opened.saturating_add(skipped), 0));
         let message = "Un guillemet ouvert sur cette ligne n’est jamais refermé\u{a0}; les guillemets du fichier ont été \
                        lus comme de simples caractères.";
         diagnostics.push(Diagnostic::new(&OPEN_QUOTE, place, message));
     }
-    diagnostics.extend(remarks::of_layout(&grid));
     Ok(Content { grids: vec![grid], modified: None, diagnostics })
 }
 
@@ -119,6 +116,10 @@ impl Quoting {
     fn of(text: &str, separator: u8) -> Self {
         let mut fields = Fields::new(text, separator, Quoting::On);
         while let Some(field) = fields.next_field() {
+            // Wider than any sheet: the reading proper says so.
+            if field.col >= limits::GRID_COLS {
+                break;
+            }
             if !field.closed || (field.quoted && field.text.len() > limits::TEXT) {
                 return Quoting::Off { opened: field.row };
             }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::grid::{Grid, Value};
+use super::filling::Filling;
+use super::grid::{Corners, Grid, Value};
 use super::limits;
+use super::remarks::{self, CellRemarks};
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 
@@ -85,7 +87,22 @@ pub(super) fn is_error(text: &str) -> bool {
     coded || KNOWN.contains(&text)
 }
 
-/// Notes the hidden columns, given as first and last from one, that hold something.
+/// Gives a grid its rows, and says what was odd in them. Hidden columns are given as first and last, from one.
+pub(super) fn finish(
+    grid: &mut Grid,
+    filling: Filling,
+    mut remarks: CellRemarks,
+    hidden_cols: &[(u64, u64)],
+) -> impl Iterator<Item = Diagnostic> + use<> {
+    grid.rows = filling.finish(&mut remarks);
+    hide_columns(grid, hidden_cols);
+    grid.merged.retain(exists);
+    grid.tables.retain(exists);
+    let layout = remarks::of_layout(grid);
+    remarks.diagnostics(grid.sheet).chain(layout)
+}
+
+/// Notes the hidden columns that hold something.
 pub(super) fn hide_columns(grid: &mut Grid, ranges: &[(u64, u64)]) {
     let width = grid.rows.iter().filter_map(|it| it.cells.last()).map(|it| u64::from(it.0) + 1).max().unwrap_or(0);
     for &(first, last) in ranges {
@@ -93,6 +110,11 @@ pub(super) fn hide_columns(grid: &mut Grid, ranges: &[(u64, u64)]) {
             grid.hidden_cols.extend(u32::try_from(number - 1));
         }
     }
+}
+
+/// Whether a rectangle lies in a sheet.
+fn exists(&(first, last): &Corners) -> bool {
+    first.0 <= last.0 && first.1 <= last.1 && last.0 < limits::GRID_ROWS && last.1 < limits::GRID_COLS
 }
 
 /// A sheet that the workbook lists and does not hold.

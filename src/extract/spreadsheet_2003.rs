@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
-use super::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER};
+use super::remarks::{CELL_LOST, CellRemarks, LONG_NUMBER};
 use super::xml::{Lexer, Tag, Token};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
@@ -71,10 +71,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn finish(self) -> Vec<crate::base::diagnostic::Diagnostic> {
-        let Sheet { grid, filling, mut remarks, hidden_cols, .. } = self;
-        grid.rows = filling.finish(&mut remarks);
-        sheets::hide_columns(grid, &hidden_cols);
-        remarks.diagnostics(grid.sheet).chain(remarks::of_layout(grid)).collect()
+        let Sheet { grid, filling, remarks, hidden_cols, .. } = self;
+        sheets::finish(grid, filling, remarks, &hidden_cols).collect()
     }
 
     /// Reads up to the closing of the sheet.

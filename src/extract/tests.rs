@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Format, Formula, Table, Workbook};
 
-use super::fixtures::{archive, compound, ods, parts, reading, remarks, shown, stored, workbook, xls};
+use super::fixtures::{archive, compound, ods, parts, reading, remarks, shown, stored_parts, workbook, xls, xlsb};
 use super::grid::Value;
 use super::*;
 
@@ -110,7 +110,7 @@ fn sheets_that_cannot_be_believed_are_refused() {
 
 #[test]
 fn no_flipped_bit_is_read_as_sound_with_other_content() {
-    let small = stored(&parts_of("<sheetData><row r=\"1\"><c r=\"A1\"><v>1234</v></c></row></sheetData>"));
+    let small = stored_parts(&parts("<sheetData><row r=\"1\"><c r=\"A1\"><v>1234</v></c></row></sheetData>"));
     for (bytes, step) in [(ordinary(), 23), (small, 2)] {
         let sound = shown(&reading("f.xlsx", &bytes));
         for at in (0..bytes.len()).step_by(step) {
@@ -120,10 +120,6 @@ fn no_flipped_bit_is_read_as_sound_with_other_content() {
             assert!(reading.verdict.is_some() || shown(&reading) == sound, "byte {at}");
         }
     }
-}
-
-fn parts_of(sheet: &str) -> Vec<(&'static str, &'static [u8])> {
-    parts(sheet).into_iter().map(|(name, content)| (name, &*content.leak())).collect()
 }
 
 #[test]
@@ -208,6 +204,16 @@ fn a_workbook_of_excel_97_is_read_with_its_hidden_rows() {
 }
 
 #[test]
+fn a_binary_workbook_is_read_with_all_it_says() {
+    let reading = reading("f.xlsb", &xlsb());
+    assert_eq!(reading.verdict, None, "{:?}", reading.diagnostics);
+    assert_eq!(shown(&reading), ["A1=Text(\"zéro\")", "B1=Date { day: 16976, second: 0 }", "C1=Error(\"#REF!\")"]);
+    let grid = &reading.grids[0];
+    assert_eq!((grid.name.as_str(), &grid.merged[..]), ("F", &[((2, 0), (2, 1))][..]));
+    assert!(grid.hidden_rows.contains(&0) && grid.hidden_cols.contains(&1));
+}
+
+#[test]
 fn a_spreadsheet_of_libreoffice_is_read_without_unfolding_its_repeats() {
     let table = r#"<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>
         <table:table-header-rows><table:table-row><table:table-cell office:value-type="string"
@@ -252,11 +258,11 @@ fn a_text_longer_than_a_cell_is_cut_and_said() {
     let long = "é".repeat(40_000);
     let shared = format!("<sst><si><t>{long}</t></si></sst>");
     let sheet = r#"<sheetData><row r="3"><c r="B3" t="s"><v>0</v></c></row></sheetData>"#;
-    let mut parts = parts_of(sheet);
+    let mut parts = parts(sheet);
     parts.retain(|it| it.0 != "xl/sharedStrings.xml");
-    parts.push(("xl/sharedStrings.xml", shared.as_bytes()));
+    parts.push(("xl/sharedStrings.xml", shared.into_bytes()));
     for (name, bytes, place) in
-        [("f.xlsx", stored(&parts), "B3"), ("f.csv", format!("a;b\n{long};c\n").into_bytes(), "A2")]
+        [("f.xlsx", stored_parts(&parts), "B3"), ("f.csv", format!("a;b\n{long};c\n").into_bytes(), "A2")]
     {
         let reading = reading(name, &bytes);
         assert_eq!(remarks(&reading), [format!("FIC-26 {place}")], "{name}");

@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
 use super::remarks::CellRemarks;
-use super::{limits, remarks, sheets};
+use super::{limits, sheets};
 use crate::base::cell::{FileId, SheetId};
 
 /// The tables of a page one under the other, as a spreadsheet opens them; `None` when it has none.
@@ -29,9 +29,7 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Option<Content>, Fault>
         return Ok(None);
     }
     let mut grid = Grid::new(SheetId { file, index: 0 }, "");
-    let mut remarks = CellRemarks::default();
-    grid.rows = page.filling.finish(&mut remarks);
-    let diagnostics = remarks.diagnostics(grid.sheet).chain(remarks::of_layout(&grid)).collect();
+    let diagnostics = sheets::finish(&mut grid, page.filling, CellRemarks::default(), &[]).collect();
     Ok(Some(Content { grids: vec![grid], modified: None, diagnostics }))
 }
 

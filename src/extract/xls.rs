@@ -9,7 +9,7 @@ use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Corners, Grid, Value};
 use super::number_format::{self, NumberFormat};
-use super::remarks::{self, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
+use super::remarks::{CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
 
@@ -75,9 +75,7 @@ impl SheetReading {
                 filling.push(row, col, value)?;
             }
         }
-        grid.rows = filling.finish(&mut remarks);
-        self.content.diagnostics.extend(remarks.diagnostics(grid.sheet));
-        self.content.diagnostics.extend(remarks::of_layout(&grid));
+        self.content.diagnostics.extend(sheets::finish(&mut grid, filling, remarks, &[]));
         self.content.grids.push(grid);
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::extract::fault::Fault;
 use crate::extract::filling::{Budget, Filling};
 use crate::extract::grid::{Grid, Value};
 use crate::extract::number_format::{self, NumberFormat};
-use crate::extract::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
+use crate::extract::remarks::{CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use crate::extract::{limits, sheets};
 
 const ROW: u32 = 0;
@@ -87,10 +87,8 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn finish(self) -> Vec<Diagnostic> {
-        let Reading { grid, filling, mut remarks, hidden_cols, .. } = self;
-        grid.rows = filling.finish(&mut remarks);
-        sheets::hide_columns(grid, &hidden_cols);
-        remarks.diagnostics(grid.sheet).chain(remarks::of_layout(grid)).collect()
+        let Reading { grid, filling, remarks, hidden_cols, .. } = self;
+        sheets::finish(grid, filling, remarks, &hidden_cols).collect()
     }
 
     fn row(&mut self, fields: &mut Fields) -> Result<(), Fault> {

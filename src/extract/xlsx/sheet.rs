@@ -8,7 +8,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::extract::fault::Fault;
 use crate::extract::filling::{Budget, Filling};
 use crate::extract::grid::{Corners, Grid, Value};
-use crate::extract::remarks::{self, CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
+use crate::extract::remarks::{CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
 use crate::extract::xml::{Lexer, Tag, Token, decode, utf8};
 use crate::extract::{limits, number_format, serial, sheets};
 
@@ -34,11 +34,8 @@ pub(super) fn read(
             _ => {}
         }
     }
-    let Cells { filling, mut remarks, .. } = cells;
-    grid.rows = filling.finish(&mut remarks);
-    sheets::hide_columns(grid, &hidden_cols);
-    diagnostics.extend(remarks.diagnostics(grid.sheet));
-    diagnostics.extend(remarks::of_layout(grid));
+    let Cells { filling, remarks, .. } = cells;
+    diagnostics.extend(sheets::finish(grid, filling, remarks, &hidden_cols));
     Ok(())
 }
 
