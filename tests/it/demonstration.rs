@@ -1,5 +1,6 @@
 //! The demonstration inbox: the real tables of the Bas-Rhin, and what must come out of them.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use crate::support::{Run, consolidate, demonstration, figure};
@@ -101,6 +102,32 @@ fn the_remarks_are_those_reviewed_line_by_line() {
         })
         .collect();
     insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn without_settings_the_same_territoires_have_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&demonstration(), folder.path());
+    std::fs::remove_file(folder.path().join("maia.toml")).unwrap();
+    let (with, without) = (RUN.figures(), consolidate(folder.path(), 2017, &[]).figures());
+    assert!(with.keys().eq(without.keys()), "other rows");
+    let convention = ["dotation_reference_ecart", "effort_departement", "postes_vacants"];
+    for (key, row) in with.iter().filter(|(key, _)| !convention.contains(&key[1].as_str())) {
+        assert_eq!(row.valeur, without[key].valeur, "{key:?}");
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
 }
 
 /// Non-breaking spaces as ordinary ones.

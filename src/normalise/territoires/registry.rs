@@ -1,5 +1,6 @@
 //! The territoires of an inbox: which names are one and the same, and what each text then names.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{announces, is_departement, is_departement_name, named, tells_apart};
@@ -226,10 +227,11 @@ impl Registry {
         self.add(names, diagnostics);
     }
 
-    /// Adds names, those with most towns first, so that `Sélestat` finds `Sélestat-Obernai`.
+    /// Adds names, those with most towns first, so that `Sélestat` finds `Sélestat-Obernai`; those of a département last, since
+    /// one is a territoire only where there is no other.
     fn add(&mut self, names: Names, diagnostics: &mut Vec<Diagnostic>) {
         let mut names: Vec<(Towns, Spellings)> = names.into_iter().filter(|it| !it.0.is_empty()).collect();
-        names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        names.sort_by_key(|(towns, _)| (is_departement_name(towns), Reverse(towns.len()), towns.clone()));
         for (towns, spellings) in names {
             if self.by_towns.contains_key(&towns) {
                 continue;
