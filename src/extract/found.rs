@@ -1,7 +1,7 @@
 //! What a file is, and which reader takes it.
 
 use super::archive::Archive;
-use super::biff::Hidden;
+use super::biff::Layout;
 use super::compound::{self, Compound};
 use super::fault::Fault;
 use super::nature::{self, Nature};
@@ -68,9 +68,9 @@ fn understand_xml(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
 fn understand_compound(bytes: &[u8], file: FileId) -> Result<Found, Fault> {
     Ok(match compound::open(bytes)? {
         Compound::Workbook(stream) => {
-            let hidden = Hidden::read(&stream)?;
+            let layout = Layout::read(&stream)?;
             let mut content = worker::read(bytes, file)?;
-            content.grids.iter_mut().for_each(|it| hidden.note(it));
+            content.grids.iter_mut().for_each(|it| layout.complete(it));
             Found::Sheets(content, &["xls", "xlt"])
         }
         Compound::Other(what) => Found::Other(what),

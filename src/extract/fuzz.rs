@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::archive::Archive;
-use super::biff::Hidden;
+use super::biff::Layout;
 use super::fixtures::{ods, stored_parts, workbook, xls, xlsb_parts};
 use super::xml::Lexer;
 use super::{Content, compound, found, separated, spreadsheet_2003, web_page};
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn workbooks_of_excel_97(bytes in damaged(xls())) {
         if let Ok(compound::Compound::Workbook(stream)) = compound::open(&bytes) {
-            let _ = Hidden::read(&stream);
+            let _ = Layout::read(&stream);
         }
     }
 

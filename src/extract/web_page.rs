@@ -257,7 +257,8 @@ fn decode(raw: &str) -> String {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let found = rest.find(';').filter(|it| *it <= 10).and_then(|end| Some((end, referred(&rest[1..end])?)));
+        let end = rest.bytes().take(LONGEST_REFERENCE).position(|it| it == b';');
+        let found = end.and_then(|end| Some((end, referred(&rest[1..end])?)));
         match found {
             Some((end, character)) => {
                 decoded.push(character);
@@ -271,6 +272,8 @@ fn decode(raw: &str) -> String {
     }
     decoded + rest
 }
+
+const LONGEST_REFERENCE: usize = 12;
 
 fn referred(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {

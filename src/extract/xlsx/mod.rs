@@ -98,6 +98,9 @@ fn listing(archive: &Archive, workbook: &str) -> Result<(bool, Vec<Listed>), Fau
         Ok(())
     };
     read().map_err(|it| it.within(workbook))?;
+    if listed.is_empty() {
+        return Err(Fault::malformed().within(workbook));
+    }
     Ok((is_1904, listed))
 }
 
