@@ -119,7 +119,7 @@ const GENERIC: &str = "\
     tableur tcd telechargement temp temporaire territoire test tmp total totaux tous toute travail trim trimestre usager \
     vague valide version vf xls xlsx";
 
-/// Words of each name in alphabetical order, folded, without small words; those that are also a town are left out.
+/// Words of each name in alphabetical order, folded, without small words; those that are also a town or a side of one (`nord`) are left out.
 const DEPARTEMENTS: &str = "\
     ain, aisne, allier, alpes haute provence, alpes hautes, alpes maritimes, ardeche, ardennes, ariege, aube, aude, aveyron, \
     bouches rhone, calvados, cantal, charente, charente maritime, cher, correze, armor cotes, cote or, creuse, dordogne, \
