@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::How;
 use super::evidence::Fit;
 use super::guess::Taken;
-use super::header::Heading;
+use super::headings::Heading;
 use super::lexicon::{Candidate, LEXICONS, Level, Lexicon, TAKEN, is_personal};
 use super::reading::{Reading, State};
 use super::remarks;
@@ -37,7 +37,7 @@ pub(super) struct Desk<'s, 'a> {
     pub segment: &'s Segment,
     pub(super) lexicon: &'static Lexicon,
     pub(super) rank: usize,
-    diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 /// Two readings closer than this are a tie.

@@ -1,7 +1,7 @@
 //! Budgets: expenses and income side by side, one under the other, or in one long list.
 
 use super::assign::Chosen;
-use super::header::Heading;
+use super::headings::Heading;
 use super::labels::{account, text, total};
 use super::segments::{Segment, likeliest};
 use super::sheet::Sheet;
@@ -210,7 +210,7 @@ fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chos
         let cell = CellRef { col: label.col + 1, ..label };
         let text =
             segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
-        side.push(Chosen { column, heading: Heading { cell, text }, how: How::Values });
+        side.push(Chosen { column, heading: Heading { cell, text, own: None }, how: How::Values });
     }
     side
 }

@@ -100,6 +100,14 @@ impl Profile {
         self.texts.iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
     }
 
+    /// Whether nearly all the cells are bare accounts of class 6, 7 or 8.
+    pub(super) fn are_accounts(&self) -> bool {
+        let number = |it: f64| it.fract() == 0.0 && account(&it.to_string()).is_some();
+        self.most(
+            self.count(number) + self.texts.iter().filter(|it| !it.contains(' ') && account(it).is_some()).count(),
+        )
+    }
+
     /// Cells that say something.
     pub(super) fn told(&self) -> usize {
         self.dates + self.words + self.numbers.len()

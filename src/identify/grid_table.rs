@@ -1,5 +1,6 @@
 //! One MAIA 25 grid and one column of scores → a raw table.
 
+use super::answers::{Answers, answers};
 use super::evidence::{Look, look};
 use super::grids::{ItemRow, Lines, is_point, is_total};
 use super::labels::{text, total};
@@ -8,7 +9,6 @@ use super::tables::maia25::{DATE_EVAL, ITEM, KIND, LIBELLE, REMARQUE, SCORE, TER
 use super::titles::titles;
 use super::words::is_year;
 use super::{How, Matched, RawRow, RawTable, Role};
-use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 
@@ -20,6 +20,7 @@ pub(super) struct Scores {
     date: Option<(u32, Value)>,
     /// Row and text of the other cells above, from the nearest up.
     headings: Vec<(u32, String)>,
+    answers: Answers,
 }
 
 /// Headings stand at most this many rows above the first item.
@@ -41,7 +42,11 @@ pub(super) fn score_columns(sheet: &Sheet, lines: &Lines) -> Vec<Scores> {
     let most = counts.iter().map(|it| it.1).max().unwrap_or(0);
     let kept = counts.into_iter().filter(|it| it.1 * 2 >= most && it.1 * 3 >= lines.items.len());
     let columns: Vec<Scores> = kept.map(|it| above(sheet, lines, it.0)).filter(|it| !it.is_ignored()).collect();
-    choose(columns)
+    let chosen = choose(columns);
+    match answers(sheet, lines).filter(|_| chosen.is_empty()) {
+        Some((col, answers)) => vec![Scores { answers, ..above(sheet, lines, col) }],
+        None => chosen,
+    }
 }
 
 /// Of several columns, those that a site or a date heads; else the last one, just before the remarks.
@@ -55,6 +60,11 @@ fn choose(columns: Vec<Scores>) -> Vec<Scores> {
 }
 
 impl Scores {
+    /// Whether the scores are something else than figures in the file.
+    pub(super) fn are_answers(&self) -> bool {
+        self.answers != Answers::Points
+    }
+
     /// `oui`, `non`, `max`: no scores, whatever the figures below.
     fn is_ignored(&self) -> bool {
         let nearest = self.headings.first().map(|it| fold(&it.1)).unwrap_or_default();
@@ -76,7 +86,7 @@ const SCORE_WORDS: &[&str] =
     &["score", "scores", "point", "points", "note", "notes", "cotation", "valeur", "resultat", "pts", "oui", "non"];
 
 fn above(sheet: &Sheet, lines: &Lines, col: u32) -> Scores {
-    let mut scores = Scores { col, date: None, headings: Vec::new() };
+    let mut scores = Scores { col, date: None, headings: Vec::new(), answers: Answers::Points };
     let Some(first) = lines.items.first() else { return scores };
     let floor = lines.floor.max(first.row.saturating_sub(ABOVE));
     let rows = first.row.checked_sub(1).map(|last| sheet.rows(floor, last)).unwrap_or_default();
@@ -110,7 +120,7 @@ fn says_when(value: &Value) -> bool {
 }
 
 /// The table of one column of scores.
-pub(super) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool) -> (RawTable, Vec<Diagnostic>) {
+pub(super) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool) -> RawTable {
     let first = lines.items.first().map_or(0, |it| it.row);
     let layout = Layout::of(sheet, lines, scores, several);
     let mut titles = titles(sheet, first, lines.floor, first, (lines.label.min(scores.col), scores.col));
@@ -120,7 +130,7 @@ pub(super) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool
             titles.insert(0, title);
         }
     }
-    let table = RawTable {
+    RawTable {
         kind: &KIND,
         top_left: sheet.grid.cell(first, lines.label),
         columns: layout.matched(sheet, lines, scores),
@@ -128,8 +138,7 @@ pub(super) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool
         titles,
         names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
         modified: sheet.modified.map(str::to_owned),
-    };
-    (table, Vec::new())
+    }
 }
 
 /// Where the other columns of a grid stand.
@@ -203,7 +212,7 @@ impl Layout {
     fn item_row(&self, row: &Row, item: ItemRow, lines: &Lines, scores: &Scores, section: &Option<String>) -> RawRow {
         let number = Some(Value::Number(f64::from(item.item)));
         let label = row.get(lines.label).cloned();
-        self.raw(row, Role::Data, scores, section, number, label, row.get(scores.col).cloned())
+        self.raw(row, Role::Data, scores, section, number, label, scores.answers.score(row, scores.col))
     }
 
     fn total_row(&self, row: &Row, label: &str, scores: &Scores, section: &Option<String>) -> RawRow {

@@ -58,7 +58,8 @@ const SHORTEST: usize = 12;
 pub(super) fn find(sheet: &Sheet) -> Grids {
     let mut grids = Grids::default();
     let least = if is_named(sheet) { LEAST_WHEN_NAMED } else { LEAST };
-    let Some((label, worded)) = worded(sheet, least) else { return grids };
+    let numbered = || numbered(sheet).filter(|_| least == LEAST_WHEN_NAMED);
+    let Some((label, worded)) = worded(sheet, least).or_else(numbered) else { return grids };
     let mut floor = 0;
     let mut all = split(&worded);
     all.retain(|it| it.len() >= least);
@@ -68,7 +69,9 @@ pub(super) fn find(sheet: &Sheet) -> Grids {
             continue;
         };
         let next = starts.get(rank + 1).map_or(sheet.last_row(), |it| it - 1);
-        let lines = Lines { label, end: end(sheet, last, next), floor, items };
+        let end = end(sheet, last, next);
+        let items = completed(sheet, label, items, end);
+        let lines = Lines { label, end, floor, items };
         floor = lines.end + 1;
         let scores = score_columns(sheet, &lines);
         if scores.is_empty() {
@@ -77,9 +80,10 @@ pub(super) fn find(sheet: &Sheet) -> Grids {
         }
         grids.rows.push((first, lines.end));
         for score in &scores {
-            let (table, diagnostics) = table(sheet, &lines, score, scores.len() > 1);
-            grids.tables.push(table);
-            grids.diagnostics.extend(diagnostics);
+            grids.tables.push(table(sheet, &lines, score, scores.len() > 1));
+            if score.are_answers() {
+                grids.diagnostics.push(remarks::answers(sheet.grid.cell(first.saturating_sub(1), score.col)));
+            }
         }
         grids.diagnostics.extend(strangers(sheet, &lines, &scores));
         grids.diagnostics.extend(remarks::absent_items(sheet.grid.cell(first, label), &absent(&lines.items)));
@@ -123,6 +127,54 @@ fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
     ranked.retain(|it| it.0.0 >= least);
     ranked.sort_by(|one, other| other.0.1.total_cmp(&one.0.1).then(one.1.cmp(&other.1)));
     ranked.into_iter().next().map(|(_, col, worded)| (col, worded))
+}
+
+/// The column of numbers from 1 to 25 of a sheet that names the scale and words no item.
+fn numbered(sheet: &Sheet) -> Option<(u32, Vec<Worded>)> {
+    let mut columns: BTreeMap<u32, Vec<Worded>> = BTreeMap::new();
+    for row in sheet.grid.rows.iter().take(SMALL) {
+        for (col, value) in &row.cells {
+            if let Some(item) = number(value) {
+                columns.entry(*col).or_default().push((row.number, vec![Likeness { item, score: 1.0 }]));
+            }
+        }
+    }
+    let whole = |worded: &[Worded]| {
+        let items = worded.iter().filter_map(|it| it.1.first()).map(|it| it.item);
+        items.clone().collect::<BTreeSet<u8>>().len() >= 20
+            && items.clone().zip(items.skip(1)).all(|(one, next)| one < next || next == 1)
+    };
+    columns.into_iter().find(|it| whole(&it.1))
+}
+
+/// The items, with those whose label was not understood but whose number is written beside, as it is for the others.
+fn completed(sheet: &Sheet, label: u32, items: Vec<ItemRow>, end: u32) -> Vec<ItemRow> {
+    let beside = |row: u32, col: u32| sheet.grid.get(row, col).and_then(number);
+    let first = items.first().map_or(end, |it| it.row);
+    let columns: BTreeSet<u32> =
+        sheet.rows(first, first).iter().flat_map(|it| it.cells.iter().map(|it| it.0)).collect();
+    let numbers = columns.into_iter().filter(|it| *it != label).find(|col| {
+        let right = items.iter().filter(|it| beside(it.row, *col) == Some(it.item)).count();
+        items.len() >= 5 && right * 5 >= items.len() * 4
+    });
+    let Some(numbers) = numbers else { return items };
+    let mut all = items;
+    for row in sheet.rows(first, end) {
+        let known = all.iter().any(|it| it.row == row.number);
+        if let Some(item) = beside(row.number, numbers).filter(|item| !known && !all.iter().any(|it| it.item == *item))
+        {
+            all.push(ItemRow { row: row.number, item });
+        }
+    }
+    all.sort_by_key(|it| it.row);
+    all
+}
+
+fn number(value: &Value) -> Option<u8> {
+    match look(value) {
+        Look::Number(number) if number.fract() == 0.0 && (1.0..=25.0).contains(&number) => Some(number as u8),
+        _ => None,
+    }
 }
 
 /// The items that the texts of a row seem to word.

@@ -111,7 +111,7 @@ fn tests(kind: &'static TableKind) -> Vec<Test> {
     let named: &[(&str, Like)] = match kind.id {
         "cas" => &[(cas::GC, is_case_manager), (cas::ORIENTEUR, is_referrer)],
         "effectifs" => &[(effectifs::QUALITE, is_post)],
-        "budget" => &[(budget::DEPENSES, is_label), (budget::PREVU, is_amount)],
+        "budget" => &[(budget::COMPTE, is_account), (budget::DEPENSES, is_label), (budget::PREVU, is_amount)],
         _ => &[],
     };
     named.iter().filter_map(|(id, test)| Some((kind.column(id)?, *test))).collect()
@@ -127,6 +127,10 @@ fn is_post(reading: &Reading) -> bool {
 
 fn is_label(reading: &Reading) -> bool {
     reading.profile.accounts() >= 2
+}
+
+fn is_account(reading: &Reading) -> bool {
+    reading.profile.are_accounts()
 }
 
 fn is_exit_reason(reading: &Reading) -> bool {

@@ -1,24 +1,15 @@
 //! Where the headings of tables stand in a sheet: on one to three rows, anywhere, repeated or not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::labels::is_side;
+use super::headings::{Heading, candidates_of, headings, is_heading_like, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN};
 use super::lookalike::lookalike;
-use super::sheet::{Known, LONGEST_HEADING, Sheet, heading_text};
+use super::sheet::{Known, Sheet, heading_text};
 use super::tables::lookalikes::Lookalike;
-use super::tables::{budget, effectifs};
-use crate::base::cell::CellRef;
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
-
-/// A heading: its column, the cell that shows it, and its words, those of the cells above included.
-#[derive(Debug, Clone)]
-pub(super) struct Heading {
-    pub cell: CellRef,
-    pub text: String,
-}
 
 /// Rows of headings of at least one table.
 #[derive(Debug)]
@@ -45,10 +36,6 @@ pub(super) struct Search {
     /// A table that is known and not read.
     pub lookalike: Option<&'static Lookalike>,
 }
-
-/// How many columns and rows are looked at for columns without a heading.
-const WIDEST: u32 = 200;
-const BELOW: u32 = 12;
 
 /// Headings take up to this many rows.
 const HIGHEST: usize = 3;
@@ -99,17 +86,6 @@ fn is_amid_rows(sheet: &Sheet, at: usize, row: &Row) -> bool {
 fn is_wordy(row: &Row) -> bool {
     let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value)).count();
     row.cells.len() >= 2 && measures * 6 <= row.cells.len()
-}
-
-fn is_heading_like(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => {
-            let first = text.trim_start().chars().next();
-            text.len() <= LONGEST_HEADING
-                && (!first.is_some_and(|it| it.is_ascii_digit()) || !super::evidence::is_measure(value))
-        }
-        other => heading_text(other).is_some(),
-    }
 }
 
 fn texts(row: &Row) -> impl Iterator<Item = &str> {
@@ -182,96 +158,8 @@ fn is_part_of_header(row: &Row) -> bool {
     measures * 6 <= row.cells.len()
 }
 
-/// The headings of some rows, column by column, texts of the upper rows first.
-///
-/// An upper text stands over the columns it is merged over; `spread` lets it stand as well over the columns that follow it,
-/// for formats that do not tell what is merged.
-fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -> Vec<Heading> {
-    let Some((lowest, upper)) = rows.split_last() else { return Vec::new() };
-    let columns: BTreeSet<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|it| it.0)).collect();
-    let lowest_columns: BTreeSet<u32> = lowest.cells.iter().map(|it| it.0).collect();
-    let mut texts: BTreeMap<u32, Heading> = BTreeMap::new();
-    for row in upper {
-        let mut cells = row.cells.iter().peekable();
-        while let Some((col, value)) = cells.next() {
-            let Some(text) = heading_text(value) else { continue };
-            let merged = sheet.extent(row.number, *col).1;
-            let next = cells.peek().map_or(u32::MAX, |it| it.0);
-            let end = if spread && merged == *col { next.saturating_sub(1) } else { merged };
-            for covered in columns.range(*col..=end.max(*col)) {
-                let below = lowest.get(*covered).and_then(heading_text);
-                if below.as_ref().is_some_and(|it| is_side(&fold(&text)) && !is_label(sheet, it)) {
-                    continue;
-                }
-                if covered == col || lowest_columns.contains(covered) {
-                    add(&mut texts, sheet.grid.cell(row.number, *covered), &text, *covered == *col);
-                }
-            }
-        }
-    }
-    for (col, value) in &lowest.cells {
-        if let Some(text) = heading_text(value) {
-            add(&mut texts, sheet.grid.cell(lowest.number, *col), &text, true);
-        }
-    }
-    add_blank(sheet, &mut texts, lowest.number);
-    texts.into_values().collect()
-}
-
-/// Columns without a heading, amid the others or just left of them, that hold something below.
-fn add_blank(sheet: &Sheet, texts: &mut BTreeMap<u32, Heading>, row: u32) {
-    let (Some(first), Some(last)) = (texts.keys().next().copied(), texts.keys().next_back().copied()) else { return };
-    for col in first.saturating_sub(1)..last.min(first + WIDEST) {
-        if !texts.contains_key(&col) && !sheet.is_empty(col, row + 1, row + BELOW) {
-            texts.insert(col, Heading { cell: sheet.grid.cell(row, col), text: String::new() });
-        }
-    }
-}
-
-/// The column of labels of a budget or of posts that has no heading.
-pub(super) fn told_by_cells(
-    sheet: &Sheet,
-    kind: &TableKind,
-    headings: &[Heading],
-    found: &BTreeMap<&'static str, f64>,
-) -> Option<&'static str> {
-    let blank = || {
-        let blank = headings.iter().filter(|it| it.text.is_empty());
-        blank.map(|it| sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW))
-    };
-    match kind.id {
-        id if id == budget::KIND.id && !found.is_empty() && !found.contains_key(budget::DEPENSES) => {
-            blank().any(|it| it.accounts() >= 2).then_some(budget::DEPENSES)
-        }
-        id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
-            blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a heading alone is that of the labels of a budget: the side above it then says which labels.
-fn is_label(sheet: &Sheet, heading: &str) -> bool {
-    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == &budget::KIND);
-    let candidates = sheet.candidates(heading);
-    let first = rank.and_then(|it| candidates.get(it)).and_then(|it| it.first());
-    first.is_some_and(|it| it.column.id == budget::DEPENSES)
-}
-
-fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool) {
-    let heading = texts.entry(cell.col).or_insert_with(|| Heading { cell, text: String::new() });
-    if !heading.text.is_empty() {
-        heading.text.push(' ');
-    }
-    heading.text.push_str(text);
-    if own {
-        heading.cell = cell;
-    }
-}
-
 /// How well the headings tell a kind of table; `None` when they tell none.
 fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64> {
-    let candidates: Vec<_> = headings.iter().map(|it| sheet.candidates(&it.text)).collect();
     let other = lookalike(headings);
     if let Some(other) = other {
         search.lookalike.get_or_insert(other);
@@ -279,7 +167,8 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
     let mut best: Option<f64> = None;
     for (rank, lexicon) in LEXICONS.iter().enumerate() {
         let mut found: BTreeMap<&'static str, f64> = BTreeMap::new();
-        for candidate in candidates.iter().filter_map(|it| it.get(rank)?.first()).filter(|it| it.score >= TAKEN) {
+        let candidates = headings.iter().filter_map(|it| candidates_of(sheet, it, rank).first().copied());
+        for candidate in candidates.filter(|it| it.score >= TAKEN) {
             let worth = if candidate.level > Level::Likely { candidate.score } else { 0.7 * candidate.score };
             let known = found.entry(candidate.column.id).or_insert(0.0);
             *known = known.max(worth);

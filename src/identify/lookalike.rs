@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use super::header::Heading;
+use super::headings::Heading;
 use super::tables::lookalikes::{LOOKALIKES, Lookalike};
 use super::words::folded;
 

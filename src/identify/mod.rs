@@ -1,10 +1,12 @@
 //! Grids → raw tables of a known kind: where each starts, what each column is, what each row is.
 
+mod answers;
 mod assign;
 mod declared;
 mod evidence;
 mod guess;
 mod header;
+mod headings;
 mod items;
 mod labels;
 mod lexicon;

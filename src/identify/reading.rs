@@ -4,8 +4,9 @@ use super::How;
 use super::assign::Desk;
 use super::declared::{Answer, answer};
 use super::evidence::{Fit, Profile};
-use super::header::Heading;
+use super::headings::{Heading, candidates_of};
 use super::lexicon::{Candidate, Level, TAKEN};
+use super::remarks;
 use crate::base::table::Column;
 
 /// A heading with what is known of its column.
@@ -23,6 +24,9 @@ pub(super) enum State {
     /// Known and left aside, or already asked about.
     Settled,
 }
+
+/// From this score on, the words above a heading and its own all point at the column.
+const WHOLE: f64 = 0.98;
 
 impl Desk<'_, '_> {
     /// A heading and the columns it may be.
@@ -43,10 +47,16 @@ impl Desk<'_, '_> {
 
     /// The columns a heading may be, once those that its values refuse are out.
     fn propose(&mut self, reading: &mut Reading) {
-        let candidates = self.sheet.candidates(&reading.heading.text);
-        let candidates = candidates.get(self.rank).cloned().unwrap_or_default();
-        let fitting =
-            candidates.iter().filter(|it| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No);
+        let fits = |it: &&Candidate| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No;
+        let mut candidates = candidates_of(self.sheet, &reading.heading, self.rank);
+        let whole = candidates.iter().find(fits).is_some_and(|it| it.level > Level::Likely || it.score >= WHOLE);
+        if let (Some(own), false) = (&reading.heading.own, whole) {
+            let own = self.sheet.candidates(own).get(self.rank).cloned().unwrap_or_default();
+            if own.iter().find(fits).is_some_and(|it| it.level > Level::Likely) {
+                candidates = own;
+            }
+        }
+        let fitting = candidates.iter().filter(fits);
         reading.options = fitting.map(|it| (*it, how(it.level))).collect();
         let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
         let plain = first.level > Level::Likely || first.score >= 0.9;
@@ -54,8 +64,11 @@ impl Desk<'_, '_> {
             Some(column) => {
                 reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
             }
-            // The heading is plain enough: its values will be reported one by one.
-            None if first.level > Level::Likely => reading.options.push((*first, how(first.level))),
+            // The heading is plain enough: it is believed, and its values will be reported one by one.
+            None if first.level > Level::Likely => {
+                reading.options.push((*first, how(first.level)));
+                self.diagnostics.extend(remarks::unlikely(&reading.heading, first.column));
+            }
             None => {}
         }
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::assign::{Chosen, assign};
-use super::header::{Header, Heading, Nearest, search};
+use super::header::{Header, Nearest, search};
+use super::headings::Heading;
 use super::remarks;
 use super::rows::{Block, Body, read};
 use super::segments::{Segment, segments};
@@ -187,6 +188,6 @@ fn table(
 }
 
 fn matched(chosen: Chosen) -> Matched {
-    let Heading { cell, text } = chosen.heading;
+    let Heading { cell, text, .. } = chosen.heading;
     Matched { column: chosen.column, col: cell.col, heading: text, how: chosen.how }
 }

@@ -1,13 +1,13 @@
 //! The remarks of recognition, and how a heading is named in them.
 
 use super::declared::key;
-use super::header::Heading;
+use super::headings::Heading;
 use super::lexicon::LEXICONS;
 use super::sheet::Sheet;
 use super::words::plain;
 use crate::base::cell::{CellRef, Place, a1};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
-use crate::base::table::{Column, Need, TableKind};
+use crate::base::table::{Column, ColumnType, Need, TableKind};
 
 pub(super) static TAB_01: Rule = Rule {
     code: "TAB-01",
@@ -97,14 +97,41 @@ pub(super) static TAB_11: Rule = Rule {
     correction: "Ajouter la ligne de l’item",
 };
 
+pub(super) static TAB_12: Rule = Rule {
+    code: "TAB-12",
+    severity: Severity::AVerifier,
+    title: "Réponses lues comme des cotations",
+    explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui a été lu 1, et non 0.",
+    correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}»",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] =
-    &[&TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11];
+    &[&TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12];
 
 /// A heading recognised by likeness.
 pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {
     let message = format!("L’en-tête {} a été lu comme «\u{a0}{}\u{a0}»{why}.", name(heading), column.label);
     Diagnostic::new(&TAB_01, Place::Cell(heading.cell), message)
+}
+
+/// Values of another sort than the heading announces.
+pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic> {
+    let expected = match column.ty {
+        ColumnType::Date => "des dates",
+        ColumnType::Year => "des années",
+        ColumnType::Amount => "des montants",
+        ColumnType::Etp => "des ETP, de 0 à 1 pour un poste",
+        ColumnType::Count => "des nombres entiers",
+        ColumnType::Territoire | ColumnType::Text | ColumnType::Code(_) => "des mots",
+        ColumnType::Bool | ColumnType::Personal => return None,
+    };
+    let message = format!(
+        "La colonne {} est lue comme «\u{a0}{}\u{a0}», où {expected} sont attendus, mais ses valeurs ont une autre forme.",
+        name(heading),
+        column.label
+    );
+    Some(Diagnostic::new(&TAB_07, Place::Cell(heading.cell), message))
 }
 
 /// A heading that may be several columns.
@@ -207,6 +234,11 @@ pub(super) fn stranger(cell: CellRef) -> Diagnostic {
         Place::Cell(cell),
         "Cette ligne est cotée, mais son libellé n’est celui d’aucun item\u{a0}; elle n’est pas lue.",
     )
+}
+
+/// Answers in words or crosses that were read as scores.
+pub(super) fn answers(cell: CellRef) -> Diagnostic {
+    Diagnostic::new(&TAB_12, Place::Cell(cell), "Les réponses oui ou non de cette colonne ont été lues 1 ou 0.")
 }
 
 /// The items that a grid lacks.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::evidence::{Look, look};
 use super::header::repeats;
 use super::labels::{is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, heading_text};
 use super::tables::{budget, cas, effectifs};
 use super::{RawRow, Role};
 use crate::base::codes::FINANCEURS;
@@ -114,6 +114,11 @@ impl Body<'_> {
             [(col, value)] => text(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
             _ => None,
         };
+        if let ([(_, value)], true) = (cells, self.kind == &cas::KIND)
+            && let (Value::Number(_), Some(year)) = (value, heading_text(value))
+        {
+            return Class::Section(year.into_owned());
+        }
         if let Some(line) = alone {
             return Class::Section(line.trim().to_owned());
         }

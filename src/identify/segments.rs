@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{Header, Heading, told_by_cells};
+use super::header::Header;
+use super::headings::{Heading, candidates_of, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN, is_personal};
 use super::lookalike::lookalike;
 use super::sheet::Sheet;
@@ -140,8 +141,7 @@ pub(super) fn likeliest(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> O
 /// Id of the likeliest column, how sure it is, and whether it is a personal one.
 fn best(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> Option<(&'static str, f64, bool)> {
     let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
-    let candidates = sheet.candidates(&heading.text);
-    let first = candidates.get(rank)?.first().filter(|it| it.score >= TAKEN)?;
+    let first = candidates_of(sheet, heading, rank).first().copied().filter(|it| it.score >= TAKEN)?;
     let worth = if first.level > Level::Likely { first.score } else { 0.7 * first.score };
     Some((first.column.id, worth, is_personal(first.column)))
 }

@@ -244,6 +244,10 @@ fn budgets_are_read_however_they_are_headed() {
             vec!["depenses prevu: 60 Achats 15000 / 64 Personnel 900000", "recettes prevu: 74 Subventions 915000"],
         ),
         (
+            "|Dépenses|Prévu|Réalisé\n60|Achats|15000|12000\n64|Personnel|900000|880000",
+            vec!["compte depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000"],
+        ),
+        (
             "|BP 2017|CA 2017\n60 Achats|15000|12000\n64 Personnel|900000|880000\nTotal|915000|892000",
             vec!["depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000 / Total 915000 892000"],
         ),

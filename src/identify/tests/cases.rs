@@ -114,3 +114,26 @@ N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sor
     let said = found.diagnostics.iter().find(|it| it.rule.code == "TAB-05").unwrap();
     assert!(!said.message.contains("Dupond") && said.message.contains("H1"), "{}", said.message);
 }
+
+#[test]
+fn values_of_another_sort_than_the_heading_are_said() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif de sortie
+1|GC 1|05/01/2016|oui|20/01/2016|11/05/2016|Décès
+2|GC 2|07/01/2016|non|02/02/2016|12/05/2016|EHPAD
+");
+    assert!(remarks(&found).contains(&"TAB-07 D1".to_owned()), "{:?}", remarks(&found));
+}
+
+#[test]
+fn dates_under_the_heading_of_a_state_are_the_dates_of_that_state() {
+    let found = of("
+N° dossier|GC|Date de la demande|Date 1ère visite|Inclusion|Sortie|Motif de sortie|PSI|Consentement
+1|GC 1|05/01/2016|12/01/2016|20/01/2016|11/05/2016|Décès|02/02/2016|03/02/2016
+2|GC 2|07/01/2016|30/01/2016|02/02/2016|12/05/2016|EHPAD|04/02/2016|05/02/2016
+");
+    assert_eq!(
+        columns(&found)[4..],
+        ["date_inclusion", "date_sortie", "motif_sortie", "date_psi", "date_consentement"]
+    );
+}

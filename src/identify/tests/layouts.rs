@@ -200,3 +200,28 @@ GC N°1|IDE|0.5|20000
     let said = &found.diagnostics.last().unwrap().message;
     assert_eq!(said, "Lu comme le reste\u{a0}: 1 ligne masquée et 1 colonne masquée.");
 }
+
+#[test]
+fn parts_of_a_base_stand_above_its_headings() {
+    let grid = sheet(
+        "
+IDENTITÉ||DEMANDE|||VISITE|INCLUSION||SORTIE|
+N° dossier|Commune|Date|Orienteur|Motif|Date|Date|GC|Date|Motif
+1|Saverne|05/01/2016|CLIC|chutes à répétition|12/01/2016|20/01/2016|GC 1||
+2|Barr|07/01/2016|CCAS|isolement|30/01/2016|02/02/2016|GC 2|11/05/2016|Décès
+",
+    );
+    let expected = [
+        "id_dossier",
+        "commune",
+        "date_demande",
+        "orienteur",
+        "motif_demande",
+        "date_premiere_visite",
+        "date_inclusion",
+        "gc",
+        "date_sortie",
+        "motif_sortie",
+    ];
+    assert_eq!(columns(&recognised(&grid)), expected);
+}

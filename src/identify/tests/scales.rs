@@ -89,3 +89,28 @@ fn an_absent_item_is_said_and_a_row_that_is_no_item_is_too() {
         of(&text.replace(tables::maia25_items::ITEMS[9].label, "Une question que la grille nationale ne pose pas"));
     assert_eq!(remarks(&found), ["TAB-10 A13", "TAB-11 A4"]);
 }
+
+#[test]
+fn answers_in_words_or_crosses_are_scores() {
+    let words = of(&format!(
+        "MAIA 25\nItem|Réponse|Remarque\n{}",
+        short_items(|it| if it % 2 == 1 { "Oui|" } else { "Non|" }.to_owned())
+            .lines()
+            .map(|it| it.split_once('|').unwrap().1.to_owned() + "\n")
+            .collect::<String>()
+    ));
+    assert!(scores(&words.tables[0]).starts_with("1:1 2:0 3:1"), "{}", shown(&words));
+    assert_eq!(remarks(&words), ["TAB-12 B2"]);
+    let crosses =
+        of(&format!("N°|Item|Oui|Non\n{}", short_items(|it| if it % 2 == 1 { "X|" } else { "|x" }.to_owned())));
+    assert!(scores(&crosses.tables[0]).starts_with("1:1 2:0 3:1"), "{}", shown(&crosses));
+    assert_eq!(remarks(&crosses), ["TAB-12 C1"]);
+}
+
+#[test]
+fn numbers_alone_are_items_when_the_sheet_says_so() {
+    let rows: String = (1..=25).map(|it| format!("{it}|{}\n", it % 2)).collect();
+    let found = of(&format!("MAIA 25 – MAIA Saverne\nN° item|Score\n{rows}"));
+    assert!(scores(&found.tables[0]).starts_with("1:1 2:0 3:1"), "{}", shown(&found));
+    assert_eq!(of(&format!("Divers\nN°|Valeur\n{rows}")).tables.len(), 0);
+}
