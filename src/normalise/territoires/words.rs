@@ -125,7 +125,7 @@ const DEPARTEMENTS: &str = "\
     bouches rhone, calvados, cantal, charente, charente maritime, cher, correze, armor cotes, cote or, creuse, dordogne, \
     doubs, drome, eure, eure loir, finistere, gard, garonne haute, gers, gironde, herault, ille vilaine, indre, indre loire, \
     isere, jura, landes, cher loir, loire, haute loire, atlantique loire, loiret, lot, garonne lot, lozere, loire maine, \
-    manche, marne, haute marne, mayenne, meurthe moselle, meuse, morbihan, moselle, nievre, nord, oise, orne, calais pas, \
+    manche, marne, haute marne, mayenne, meurthe moselle, meuse, morbihan, moselle, nievre, oise, orne, calais pas, \
     dome puy, atlantiques pyrenees, hautes pyrenees, orientales pyrenees, bas rhin, haut rhin, rhone, haute saone, loire \
     saone, sarthe, savoie, haute savoie, maritime seine, marne seine, yvelines, deux sevres, somme, tarn, garonne tarn, var, \
     vaucluse, vendee, vienne, haute vienne, vosges, yonne, belfort, essonne, hauts seine, denis saint seine, marne val, oise \
