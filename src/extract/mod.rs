@@ -41,6 +41,9 @@ use grid::Grid;
 
 pub use inbox::list;
 
+/// The document property that marks the workbooks that this program writes for people to read.
+pub const OURS: &str = "maia";
+
 /// A file of the inbox, before it is opened.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -95,6 +98,8 @@ pub struct Reading {
     pub size: u64,
     /// When the document says it was last modified (document property, never the file's time), as `AAAA-MM-JJTHH:MM:SSZ`.
     pub modified: Option<String>,
+    /// This program wrote it: see [`OURS`].
+    pub ours: bool,
     /// `None` when the sheets were read: recognition then decides between `Retenu` and `Ignore`.
     pub verdict: Option<Verdict>,
     pub grids: Vec<Grid>,
@@ -106,6 +111,7 @@ pub struct Reading {
 struct Content {
     grids: Vec<Grid>,
     modified: Option<String>,
+    ours: bool,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -125,6 +131,7 @@ pub fn read(entry: &Entry) -> Reading {
         hash: String::new(),
         size: 0,
         modified: None,
+        ours: false,
         verdict: None,
         grids: Vec::new(),
         diagnostics: Vec::new(),
@@ -142,7 +149,7 @@ pub fn read(entry: &Entry) -> Reading {
     };
     match outcome {
         Outcome::Read(content) => {
-            (reading.grids, reading.modified) = (content.grids, content.modified);
+            (reading.grids, reading.modified, reading.ours) = (content.grids, content.modified, content.ours);
             reading.diagnostics = content.diagnostics;
         }
         Outcome::Ignored(reason) => reading.verdict = Some(Verdict::Ignore(reason)),

@@ -28,7 +28,7 @@ pub(super) fn read(archive: &Archive, file: FileId) -> Result<Content, Fault> {
     let modified = properties::of_document(archive)?;
     let lexer = archive.xml(CONTENT)?.ok_or_else(|| Fault::malformed().within(CONTENT))?;
     let mut content = read_document(lexer, file).map_err(|it| it.within(CONTENT))?;
-    content.modified = modified;
+    (content.modified, content.ours) = (modified, properties::marks_document(archive)?);
     archive.check_rest()?;
     Ok(content)
 }

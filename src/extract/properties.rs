@@ -1,5 +1,6 @@
-//! When a document says that it was last modified.
+//! What a document says of itself: when it was last modified, whether this program wrote it.
 
+use super::OURS;
 use super::archive::Archive;
 use super::fault::Fault;
 use super::xml::Token;
@@ -12,6 +13,30 @@ pub(super) fn of_package(archive: &Archive) -> Result<Option<String>, Fault> {
 /// The modification date of an OpenDocument file.
 pub(super) fn of_document(archive: &Archive) -> Result<Option<String>, Fault> {
     element(archive, "meta.xml", b"date")
+}
+
+/// Whether a workbook of Excel says that this program wrote it.
+pub(super) fn marks_package(archive: &Archive) -> Result<bool, Fault> {
+    marks(archive, "docProps/custom.xml", b"property")
+}
+
+/// Whether an OpenDocument file says that this program wrote it.
+pub(super) fn marks_document(archive: &Archive) -> Result<bool, Fault> {
+    marks(archive, "meta.xml", b"user-defined")
+}
+
+fn marks(archive: &Archive, part: &str, name: &[u8]) -> Result<bool, Fault> {
+    let Some(mut lexer) = archive.xml(part)? else { return Ok(false) };
+    let mut read = || -> Result<bool, Fault> {
+        while let Some(token) = lexer.next()? {
+            let Token::Open(tag) = token else { continue };
+            if tag.name == name && [tag.get(b"name")?, tag.get_local(b"name")?].iter().flatten().any(|it| it == OURS) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    };
+    read().map_err(|it| it.within(part))
 }
 
 fn element(archive: &Archive, part: &str, name: &[u8]) -> Result<Option<String>, Fault> {

@@ -48,7 +48,7 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Content, Fault> {
                        lus comme de simples caractères.";
         diagnostics.push(Diagnostic::new(&OPEN_QUOTE, place, message));
     }
-    Ok(Content { grids: vec![grid], modified: None, diagnostics })
+    Ok(Content { grids: vec![grid], diagnostics, ..Content::default() })
 }
 
 fn encoding_remark(how: How, file: FileId) -> Option<Diagnostic> {

@@ -30,7 +30,7 @@ pub(super) fn read(bytes: &[u8], file: FileId) -> Result<Option<Content>, Fault>
     }
     let mut grid = Grid::new(SheetId { file, index: 0 }, "");
     let diagnostics = sheets::finish(&mut grid, page.filling, CellRemarks::default(), &[]).collect();
-    Ok(Some(Content { grids: vec![grid], modified: None, diagnostics }))
+    Ok(Some(Content { grids: vec![grid], diagnostics, ..Content::default() }))
 }
 
 /// The page in the encoding that it states, if it does.

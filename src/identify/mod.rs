@@ -17,6 +17,7 @@ mod sheet;
 mod budgets;
 mod grid_table;
 mod grids;
+mod corrections;
 mod hidden;
 mod reading;
 mod reason;
@@ -33,6 +34,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
+pub use corrections::corrections;
 pub use remarks::RULES;
 use sheet::Sheet;
 

@@ -15,6 +15,7 @@ mod exercice;
 mod join;
 #[cfg(test)]
 mod raw;
+pub mod readings;
 mod state;
 mod titles;
 mod unite;
@@ -28,6 +29,7 @@ use crate::identify::tables;
 pub use budget::comptes;
 pub use encountered::Encountered;
 pub use frames::{Frames, Provenance, TableOrigin, Usage};
+pub use readings::Readings;
 pub use unite::{Uniting, unite};
 
 /// One raw table once its cells are understood; still local to its file.
@@ -125,6 +127,9 @@ pub static RULES: &[&Rule] = &[
     &values::rules::UNKNOWN_CODE,
     &values::rules::YEAR_NOT_UNDERSTOOD,
     &values::rules::LATE_BIRTH,
+    &readings::CORRECTED,
+    &readings::WRONG_CODE,
+    &readings::TWO_READINGS,
     &territoires::WITHOUT_TERRITOIRE,
     &territoires::CLAIMED_TWICE,
     &territoires::MISSPELT,
@@ -169,6 +174,17 @@ pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
         modified: table.modified.clone(),
     };
     Ok(Reported { value: part, diagnostics })
+}
+
+/// The same, values of coded columns being read as people said.
+pub fn understand_as(table: &RawTable, readings: &Readings) -> Result<Reported<Part>, Failure> {
+    if readings.is_empty() {
+        return understand(table);
+    }
+    let (table, encountered) = readings.applied(table);
+    let mut part = understand(&table)?;
+    part.value.encountered = encountered;
+    Ok(part)
 }
 
 /// `Saverne/BDD › Feuil1`, from the names of a table: sheet, file, folders from the nearest up.

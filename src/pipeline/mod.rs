@@ -11,12 +11,13 @@ use rayon::prelude::*;
 
 use crate::base::bilan::Bilan;
 use crate::base::cell::{SourceFile, Sources};
-use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::failure::Failure;
 use crate::base::settings::Settings;
+use crate::extract::grid::Grid;
 use crate::extract::{self, Entry, Reading, Verdict};
-use crate::identify;
-use crate::normalise::{self, Frames, Part};
+use crate::identify::{self, RawTable};
+use crate::normalise::{self, Frames, Part, Readings};
 use crate::write::links::Links;
 use crate::write::publish::{Outputs, Published};
 use crate::write::{self, FileOutcome, Report, SheetOutcome};
@@ -106,6 +107,7 @@ pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Resul
     set_copies_aside(entries, &mut files);
     let sources = sources(entries, &files);
     let mut diagnostics = Vec::new();
+    follow_corrections(entries, &request.settings, &sources, &mut files)?.drain_into(&mut diagnostics);
     let mut parts = Vec::new();
     let mut outcomes = Vec::new();
     for file in files {
@@ -130,6 +132,8 @@ pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Resul
 struct FileRead {
     outcome: FileOutcome,
     parts: Vec<Part>,
+    /// Sheets *Valeurs rencontrées* that were handed back.
+    corrections: Vec<RawTable>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -138,19 +142,24 @@ fn read_all(entries: &[Entry], settings: &Settings, progress: Progress) -> Resul
     entries
         .par_iter()
         .map(|entry| {
-            let read = read_one(entry, settings);
+            let read = read_one(entry, settings, &Readings::default());
             progress(done.fetch_add(1, std::sync::atomic::Ordering::Relaxed) + 1, entries.len());
             read
         })
         .collect()
 }
 
-fn read_one(entry: &Entry, settings: &Settings) -> Result<FileRead, Failure> {
-    let Reading { hash, size, modified, verdict, grids, mut diagnostics, .. } = extract::read(entry);
+fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<FileRead, Failure> {
+    let Reading { hash, size, modified, ours, verdict, grids, mut diagnostics, .. } = extract::read(entry);
     let names = names(&entry.name);
     let mut parts = Vec::new();
+    let mut corrections = Vec::new();
     let mut sheets = Vec::new();
     for grid in &grids {
+        if let Some(outcome) = handed_back(grid, ours, &mut corrections) {
+            sheets.push(outcome);
+            continue;
+        }
         let found = identify::identify(grid, &names, modified.as_deref(), settings);
         sheets.push(SheetOutcome {
             name: grid.name.clone(),
@@ -161,17 +170,62 @@ fn read_one(entry: &Entry, settings: &Settings) -> Result<FileRead, Failure> {
         });
         diagnostics.extend(found.diagnostics);
         for table in &found.tables {
-            parts.push(normalise::understand(table)?.drain_into(&mut diagnostics));
+            parts.push(normalise::understand_as(table, readings)?.drain_into(&mut diagnostics));
         }
     }
     let verdict = verdict.unwrap_or_else(|| {
         if sheets.iter().any(|it| !it.tables.is_empty()) {
             Verdict::Retenu
+        } else if ours {
+            Verdict::Ignore(OWN.to_owned())
         } else {
             Verdict::Ignore("aucun tableau connu n’y a été trouvé".to_owned())
         }
     });
-    Ok(FileRead { outcome: FileOutcome { verdict, hash, size, modified, sheets }, parts, diagnostics })
+    Ok(FileRead { outcome: FileOutcome { verdict, hash, size, modified, sheets }, parts, corrections, diagnostics })
+}
+
+const OWN: &str = "classeur écrit par maia, qui n’est pas une source de données";
+
+/// What becomes of a sheet that this program wrote: only the readings that people corrected in it are taken.
+fn handed_back(grid: &Grid, ours: bool, corrections: &mut Vec<RawTable>) -> Option<SheetOutcome> {
+    let table = identify::corrections(grid);
+    if !ours && table.is_none() {
+        return None;
+    }
+    let reason = table.is_none().then(|| "feuille écrite par maia, qui n’est pas une source de données".to_owned());
+    let tables = table.iter().map(|it| it.kind.id).collect();
+    corrections.extend(table);
+    Some(SheetOutcome { name: grid.name.clone(), hidden: grid.hidden, cells: grid.filled(), tables, reason })
+}
+
+/// Reads again the files that hold values which people said how to read; most runs have none.
+fn follow_corrections(
+    entries: &[Entry],
+    settings: &Settings,
+    sources: &Sources,
+    files: &mut [FileRead],
+) -> Result<Reported<()>, Failure> {
+    let sheets: Vec<RawTable> = files.iter_mut().flat_map(|it| std::mem::take(&mut it.corrections)).collect();
+    if sheets.is_empty() {
+        return Ok(().into());
+    }
+    let parts: Vec<&Part> = files.iter().flat_map(|it| &it.parts).collect();
+    let Reported { value: readings, diagnostics } = Readings::of(&sheets, &parts, sources);
+    files.par_iter_mut().zip(entries).try_for_each(|(file, entry)| -> Result<(), Failure> {
+        if file.parts.iter().any(|it| readings.concern(it)) {
+            *file = read_one(entry, settings, &readings)?;
+        }
+        Ok(())
+    })?;
+    for sheet in &sheets {
+        let file = sheet.top_left.sheet.file;
+        let Some(read) = files.get_mut(file.0 as usize) else { continue };
+        if read.outcome.verdict == Verdict::Retenu && read.parts.is_empty() && !readings.come_from(file) {
+            read.outcome.verdict = Verdict::Ignore(format!("{OWN}\u{a0}; aucune lecture n’y est corrigée"));
+        }
+    }
+    Ok(Reported { value: (), diagnostics })
 }
 
 /// The file without extension, then its folders from the nearest up.
@@ -192,6 +246,7 @@ fn set_copies_aside(entries: &[Entry], files: &mut [FileRead]) {
             Some(kept) => {
                 file.outcome.verdict = Verdict::Ignore(format!("copie exacte de «\u{a0}{}\u{a0}»", kept.display()));
                 file.parts.clear();
+                file.corrections.clear();
                 file.diagnostics.clear();
             }
             None => {

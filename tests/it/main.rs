@@ -20,5 +20,7 @@ mod hostile;
 mod layouts;
 /// Whole runs: same bytes again, synthetic inboxes against their truth.
 mod pipeline;
+/// Outputs handed back in the inbox.
+mod retour;
 /// Running the program and reading what it wrote.
 mod support;

@@ -76,7 +76,7 @@ pub(super) fn read_reply(message: &[u8]) -> Option<Result<Content, Fault>> {
             let modified = Some(parts.text()?).filter(|it| !it.is_empty()).map(str::to_owned);
             let grids = parts.list(Parts::grid)?;
             let diagnostics = parts.list(Parts::diagnostic)?;
-            Ok(Content { grids, modified, diagnostics })
+            Ok(Content { grids, modified, diagnostics, ..Content::default() })
         }
         1 => Err(Fault::Protected),
         2 => Err(Fault::limit("de cellules", parts.long()?, parts.long()?)),

@@ -45,7 +45,11 @@ pub(super) fn read(archive: &Archive, workbook: &str, file: FileId) -> Result<Co
         formats: within(styles, archive, styles::read)?,
         strings: within(part("sharedStrings", "xl/sharedStrings.xml"), archive, strings::read)?,
     };
-    let mut content = Content { modified: properties::of_package(archive)?, ..Content::default() };
+    let mut content = Content {
+        modified: properties::of_package(archive)?,
+        ours: properties::marks_package(archive)?,
+        ..Content::default()
+    };
     let mut budget = Budget::default();
     for (listed, index) in listed.iter().take(limits::SHEETS).zip(0..) {
         let mut grid = Grid::new(SheetId { file, index }, sheets::shown_name(&listed.name));

@@ -22,6 +22,7 @@ pub use table::{Area, Column, Table};
 
 use super::Report;
 use crate::base::failure::Failure;
+use crate::extract::OURS;
 
 /// A sheet of a workbook, as it is declared.
 pub struct Sheet {
@@ -36,6 +37,8 @@ pub struct Sheet {
 pub struct Book {
     title: String,
     footer: String,
+    /// Says that people read it, and that it is no source of data.
+    output: bool,
     /// In reverse order of reading.
     worksheets: Vec<Worksheet>,
     names: Names,
@@ -53,7 +56,18 @@ pub fn workbook(title: &str, sheets: &[&Sheet], report: &Report) -> Result<Vec<u
 impl Book {
     /// An empty workbook; `title` is its document title and stands at the foot of each printed page.
     pub fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), footer: title.to_owned(), worksheets: Vec::new(), names: Names::new() }
+        Self {
+            title: title.to_owned(),
+            footer: title.to_owned(),
+            output: true,
+            worksheets: Vec::new(),
+            names: Names::new(),
+        }
+    }
+
+    /// The same, for people to fill in and hand over as data.
+    pub fn to_fill_in(self) -> Self {
+        Self { output: false, ..self }
     }
 
     /// Adds a sheet before those already there.
@@ -69,7 +83,7 @@ impl Book {
     /// The file.
     pub fn bytes(self) -> Result<Vec<u8>, Failure> {
         let mut workbook = Workbook::new();
-        workbook.set_properties(&properties(&self.title).map_err(internal)?);
+        workbook.set_properties(&properties(&self.title, self.output).map_err(internal)?);
         for (worksheet, rank) in self.worksheets.into_iter().rev().zip(0..) {
             workbook.push_worksheet(worksheet);
             if rank == 0 {
@@ -80,10 +94,11 @@ impl Book {
     }
 }
 
-fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+fn properties(title: &str, output: bool) -> Result<DocProperties, XlsxError> {
     // A fixed date keeps two runs on the same inbox byte for byte equal.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    Ok(DocProperties::new().set_title(title).set_author("maia").set_creation_datetime(&created))
+    let properties = DocProperties::new().set_title(title).set_author("maia").set_creation_datetime(&created);
+    Ok(if output { properties.set_custom_property(OURS, true) } else { properties })
 }
 
 /// The library's text may hold the content of a cell: only the kind of fault is kept.

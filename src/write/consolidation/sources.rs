@@ -5,7 +5,7 @@ use super::open;
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::failure::Failure;
 use crate::extract::Verdict;
-use crate::identify::tables::TABLE_KINDS;
+use crate::identify::tables::{TABLE_KINDS, valeurs};
 use crate::normalise::Usage;
 use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
 use crate::write::{FileOutcome, Report, SheetOutcome};
@@ -98,7 +98,7 @@ fn verdict(verdict: &Verdict) -> Cell {
 /// `Budget, Tableau des effectifs (2)`.
 fn tables(sheets: &[SheetOutcome]) -> String {
     let count = |id| sheets.iter().flat_map(|it| &it.tables).filter(|it| **it == id).count();
-    let named = TABLE_KINDS.iter().filter_map(|kind| match count(kind.id) {
+    let named = TABLE_KINDS.iter().copied().chain([&valeurs::KIND]).filter_map(|kind| match count(kind.id) {
         0 => None,
         1 => Some(kind.label.to_owned()),
         many => Some(format!("{} ({many})", kind.label)),

@@ -6,6 +6,7 @@ use crate::base::failure::Failure;
 use crate::base::table::ColumnType;
 use crate::identify::tables::TABLE_KINDS;
 use crate::normalise::Encountered;
+use crate::normalise::readings::NOT_UNDERSTOOD;
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
 
@@ -19,7 +20,9 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     open(report, page, "Valeurs rencontrées");
     page.paragraph(
         "Une valeur qui n’a pas été comprise compte comme «\u{a0}Autre\u{a0}», jamais comme une valeur proche. Une valeur dont un mot n’appartient pas \
-         au vocabulaire connu n’est pas montrée\u{a0}: elle pourrait nommer une personne. Pour changer une lecture, corrigez la cellule dans le fichier.",
+         au vocabulaire connu n’est pas montrée\u{a0}: elle pourrait nommer une personne. Pour \
+         changer une lecture, écrivez dans «\u{a0}Lue comme\u{a0}» un code ou un libellé de la liste, enregistrez, puis déposez ce classeur, ou une \
+         copie de cette feuille, dans le dossier des fichiers reçus\u{a0}: les exécutions suivantes liront comme vous l’avez écrit.",
     );
     page.skip(1);
     let encountered = &report.frames.encountered;
@@ -34,6 +37,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         Column::new("Nombre", 10.0, Kind::Integer),
         Column::new("Lue comme", 30.0, Kind::Wrapped),
         Column::new("Premier fichier", 44.0, Kind::Wrapped),
+        Column::new("Feuille", 24.0, Kind::Text),
         Column::new("Première cellule", 12.0, Kind::Text),
     ];
     let mut table = page.table("Valeurs hors des listes connues", columns);
@@ -48,6 +52,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
             Cell::count(it.count),
             read_as(it, column.map(|it| it.ty)),
             file.into(),
+            it.place.sheet().map(|it| report.sources.sheet_name(it)).unwrap_or_default().into(),
             report.links.to(report.sources, &it.place, 1, it.place.address()),
         ]);
     }
@@ -62,7 +67,7 @@ fn read_as(encountered: &Encountered, ty: Option<ColumnType>) -> Cell {
     };
     match encountered.read_as {
         Some(code) => Cell::text(list.map_or(code, |it| it.label(code))),
-        None => Cell::text("Pas comprise").tone(Tone::Watch),
+        None => Cell::text(NOT_UNDERSTOOD).tone(Tone::Watch),
     }
 }
 

@@ -55,7 +55,7 @@ fn filled(
     let forms = forms(kind);
     let lists = lists(&forms);
     let range = |id: &str| lists.iter().find(|it| it.id == id).map(List::range);
-    let mut book = Book::new(kind.label);
+    let mut book = Book::new(kind.label).to_fill_in();
     if !lists.is_empty() {
         book.add(LISTS, |page| {
             page.widen(0, 40.0);
