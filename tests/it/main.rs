@@ -12,6 +12,8 @@ mod cli;
 mod demonstration;
 /// Draws that are the same on every machine.
 mod draw;
+/// The codes of reading, each with an inbox that raises it.
+mod exemples;
 /// Anything at all, for a bounded time.
 mod fuzz;
 /// Broken and hostile files: one verdict each.
