@@ -155,12 +155,12 @@ fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<F
     let mut parts = Vec::new();
     let mut corrections = Vec::new();
     let mut sheets = Vec::new();
-    for grid in &grids {
-        if let Some(outcome) = handed_back(grid, ours, &mut corrections) {
+    for grid in grids {
+        if let Some(outcome) = handed_back(&grid, ours, &mut corrections) {
             sheets.push(outcome);
             continue;
         }
-        let found = identify::identify(grid, &names, modified.as_deref(), settings);
+        let found = identify::identify(&grid, &names, modified.as_deref(), settings);
         sheets.push(SheetOutcome {
             name: grid.name.clone(),
             hidden: grid.hidden,
