@@ -1,6 +1,7 @@
 //! One binary for all integration tests.
 
 #![allow(unreachable_pub, reason = "one binary: its modules share with pub")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests stop at what they did not expect, as tests do")]
 
 /// The shape of `src`: import direction, one home per library, lengths, module docs.
 mod architecture;
