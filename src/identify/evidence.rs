@@ -223,7 +223,7 @@ pub(super) fn is_measure(value: &Value) -> bool {
 }
 
 fn look_of_text(text: &str) -> Look {
-    let text = text.trim();
+    let text = without_lead(text.trim());
     let first = text.chars().next();
     if !text.chars().any(char::is_alphanumeric) || text.len() > 40 {
         return if text.len() > 40 { Look::Words } else { Look::Silent };
@@ -248,7 +248,11 @@ fn number(text: &str) -> Option<f64> {
     for character in text.chars().filter(|it| !it.is_whitespace() && !"'’\u{a0}\u{202f}€%()+".contains(*it)) {
         match character {
             '0'..='9' | '-' if rest.is_empty() => digits.push(character),
-            ',' | '.' if rest.is_empty() => digits.push('.'),
+            ',' | '.' if rest.is_empty() => {
+                // Of several separators the last one alone may be the comma.
+                digits.retain(|it| it != '.');
+                digits.push('.');
+            }
             _ => rest.push(character),
         }
     }
@@ -257,8 +261,17 @@ fn number(text: &str) -> Option<f64> {
     if unit { digits.parse().ok() } else { None }
 }
 
+/// `lundi 14/11/2016`, `le 14/11/2016`: what stands before a date is left out.
+fn without_lead(text: &str) -> &str {
+    match text.split_once(char::is_whitespace) {
+        Some((lead, rest)) if rest.starts_with(|it: char| it.is_ascii_digit()) && LEADS.contains(&&*fold(lead)) => rest,
+        _ => text,
+    }
+}
+
 /// `14/11/2016`, `2016-11-14`, `14.11.16`, `10.2016`, `10/2016`.
 fn is_written_date(text: &str) -> bool {
+    let text = ["/", ".", "-"].iter().fold(text.to_owned(), |it, sign| it.replace(&format!(" {sign} "), sign));
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split(['/', '.', '-']).collect();
     let digits = parts.iter().all(|it| !it.is_empty() && it.len() <= 4 && it.bytes().all(|it| it.is_ascii_digit()));
@@ -318,6 +331,11 @@ const SILENT: &[&str] = &[
     "so",
 ];
 
+const LEADS: &[&str] = &[
+    "le", "du", "depuis", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer",
+    "jeu", "ven", "sam", "dim",
+];
+
 const MONTHS: &[&str] = &[
     "janvier",
     "fevrier",
@@ -352,8 +370,14 @@ mod tests {
             ("déc-16", Look::Date),
             ("28 AOUT 2017", Look::Date),
             ("mi-novembre 2017", Look::Date),
+            ("lundi 14/11/2016", Look::Date),
+            ("le 14/11/2016", Look::Date),
+            ("14 / 11 / 2016", Look::Date),
+            ("le 3e étage", Look::Words),
             ("33 000 €", Look::Number(33_000.0)),
             ("0,8", Look::Number(0.8)),
+            ("15.000,00 €", Look::Number(15_000.0)),
+            ("1,234,567.50", Look::Number(1_234_567.5)),
             ("80 %", Look::Number(80.0)),
             ("85 ans", Look::Number(85.0)),
             ("60 Achats", Look::Words),

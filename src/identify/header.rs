@@ -1,12 +1,13 @@
 //! Where the headings of tables stand in a sheet: on one to three rows, anywhere, repeated or not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::headings::{Heading, candidates_of, headings, is_heading_like, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN};
 use super::lookalike::lookalike;
 use super::sheet::{Known, Sheet, heading_text};
 use super::tables::lookalikes::Lookalike;
+use super::words::is_year;
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
@@ -107,15 +108,22 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
     }
     let floor = search.headers.last().map_or(0, |it| rows.partition_point(|row| row.number <= it.last));
     let mut best: Option<(f64, Header, usize)> = None;
-    for first in at.saturating_sub(HIGHEST - 1).max(floor)..=at {
-        for last in at..(first + HIGHEST).min(rows.len()) {
+    let alone = rows.get(at..=at).is_some_and(|it| score(sheet, &headings(sheet, it, false), search).is_some());
+    // Titles side by side may stand just above headings that need none of their words.
+    let lowest = if alone { at } else { at + HIGHEST - 1 };
+    for first in at.saturating_sub(HIGHEST - 1).max(floor)..=lowest {
+        let between = rows.get(at..first.max(at)).unwrap_or_default();
+        if !between.iter().all(is_part_of_header) || !rows.get(at..=first.max(at)).is_some_and(are_adjacent) {
+            break;
+        }
+        for last in at.max(first)..(first + HIGHEST).min(rows.len()) {
             let Some(window) = rows.get(first..=last).filter(|it| are_adjacent(it)) else { continue };
             if !window.iter().all(is_part_of_header) {
                 continue;
             }
             for headings in [headings(sheet, window, false), headings(sheet, window, true)] {
                 let Some(score) = score(sheet, &headings, search) else { continue };
-                let score = score - 0.4 * (last - first) as f64;
+                let score = score - 0.4 * (last - first) as f64 + TIE * distinct(&headings);
                 if best.as_ref().is_none_or(|it| it.0 < score) {
                     let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
                     best = Some((score, Header { first: top.number, last: bottom.number, headings }, last + 1));
@@ -127,6 +135,13 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
     }
     best.map(|(_, header, next)| (header, next))
+}
+
+/// Of two readings of the headings, the one that tells more of them apart.
+const TIE: f64 = 0.001;
+
+fn distinct(headings: &[Heading]) -> f64 {
+    headings.iter().map(|it| it.text.as_str()).collect::<BTreeSet<_>>().len() as f64
 }
 
 /// Whether all the texts of a row are known headings: no row above or below can word them better.
@@ -154,8 +169,17 @@ fn are_adjacent(rows: &[Row]) -> bool {
 }
 
 fn is_part_of_header(row: &Row) -> bool {
-    let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value)).count();
+    let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value) && !is_year_alone(value)).count();
     measures * 6 <= row.cells.len()
+}
+
+/// `2017` stands over the columns of that year.
+fn is_year_alone(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.trim().len() == 4 && text.trim().parse().is_ok_and(is_year),
+        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
+        _ => false,
+    }
 }
 
 /// How well the headings tell a kind of table; `None` when they tell none.

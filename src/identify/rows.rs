@@ -103,8 +103,7 @@ enum Class {
 
 impl Body<'_> {
     fn class(&self, sheet: &Sheet, row: &Row, cells: &[(u32, Value)]) -> Class {
-        let label = cells.iter().find_map(|(_, value)| text(value)).filter(|it| may_be_total(it));
-        if let Some(grand) = label.and_then(total) {
+        if let Some(grand) = total_of(cells) {
             return Class::Total(grand);
         }
         if matches!(cells, [(_, value)] if text(value).is_some_and(is_note)) {
@@ -219,6 +218,13 @@ impl Body<'_> {
         });
         RawRow { row: row.number, role, section: section.clone(), cells: cells.collect() }
     }
+}
+
+/// A total is told by the first text of its row, or by any text of a row of two or three cells: `Page 1 | à reporter | 10`.
+fn total_of(cells: &[(u32, Value)]) -> Option<bool> {
+    let texts = cells.iter().filter_map(|(_, value)| text(value));
+    let looked_at = if cells.len() <= 3 { cells.len() } else { 1 };
+    texts.take(looked_at).filter(|it| may_be_total(it)).find_map(total)
 }
 
 /// A value merged over several rows stands for each of them; an amount does not.

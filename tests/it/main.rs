@@ -25,5 +25,7 @@ mod layouts;
 mod pipeline;
 /// Outputs handed back in the inbox.
 mod retour;
+/// Layouts that no list foresees.
+mod presentations;
 /// Running the program and reading what it wrote.
 mod support;

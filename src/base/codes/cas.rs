@@ -17,6 +17,11 @@ pub static ORIENTEURS: CodeList = CodeList {
                 "mg",
                 "médecin",
                 "médecin de famille",
+                "méd traitant",
+                "méd. traitant",
+                "med traitant",
+                "médecin trait",
+                "dr traitant",
             ],
         },
         Code {

@@ -98,7 +98,7 @@ fn columns_of_budgets_are_never_confused() {
             ("Montant prévisionnel", "prevu"),
             ("Réalisé 2017", "realise"),
             ("Montant réalisé", "realise"),
-            ("Budget réalisé", ""),
+            ("Budget réalisé", "realise"),
             ("Écart", ""),
             ("Écart prévu / réalisé", ""),
             ("Reste à réaliser", ""),

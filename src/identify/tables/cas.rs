@@ -145,6 +145,7 @@ pub static KIND: TableKind = TableKind {
                 "Origine",
                 "Structure orientante",
                 "Auteur de la demande",
+                "Orientation par",
             ],
             ty: ColumnType::Code(&codes::ORIENTEURS),
             need: Need::Useful,

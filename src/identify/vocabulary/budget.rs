@@ -7,6 +7,10 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     kind: &KIND,
     phrases: &[
         ("compte administratif", "realise"),
+        ("budget execute", "realise"),
+        ("budget realise", "realise"),
+        ("budget consomme", "realise"),
+        ("credits consommes", "realise"),
         ("compte financier", "realise"),
         ("compte de resultat", "realise"),
         ("decision modificative", "modifie"),

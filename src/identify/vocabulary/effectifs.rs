@@ -34,6 +34,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("couts salariaux", "cout"),
         ("entree en fonction", "entree"),
         ("entree en poste", "entree"),
+        ("cout employeur", "cout"),
         ("salaire charge", "cout"),
         ("total charge", "cout"),
         ("charges comprises", "cout"),

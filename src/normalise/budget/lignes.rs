@@ -174,7 +174,9 @@ impl State {
         let own = number.as_deref().and_then(leading).map(|it| (it.0, comptes::bare(&text)));
         let stated = row.section.as_deref().and_then(named_side).or(self.heading);
         if row.role != RawRole::Data {
-            return Some(self.total(&text, stated, row.section.as_deref()));
+            let place = self.total(&text, stated, row.section.as_deref());
+            // « Sous-total I » adds up some of the accounts: it is the total of no side.
+            return (place.role != Role::Total || !is_partial(&text)).then_some(place);
         }
         let by_label = || by_label(&text).filter(|_| !self.numbered).map(|it| (it.code, comptes::bare(&text)));
         if let Some((code, libelle)) = own.or_else(|| leading(&text)).or_else(by_label) {
@@ -223,6 +225,15 @@ impl State {
         self.compte = None;
         Place { role: Role::Total, sens, compte: None, detail: None, libelle: text.to_owned() }
     }
+}
+
+/// « Sous-total I », « S/total charges directes »; « Sous-total des dépenses » is the total of a side.
+fn is_partial(text: &str) -> bool {
+    let folded = fold(text);
+    let sub = ["sous total", "s total", "ss total", "soustotal"].iter().any(|it| folded.starts_with(it));
+    let rest = folded.split(' ').skip_while(|it| !it.ends_with("total")).skip(1);
+    let whole = rest.filter(|it| !matches!(*it, "des" | "de" | "les" | "d")).collect::<Vec<_>>().join(" ");
+    sub && !whole.is_empty() && !matches!(whole.as_str(), "depenses" | "recettes" | "charges" | "produits")
 }
 
 /// « Résultat », « Excédent »: neither an account nor a total. « Report à nouveau » is a product.

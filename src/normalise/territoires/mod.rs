@@ -12,7 +12,8 @@ use crate::base::money::grouped;
 use crate::base::settings::Settings;
 use crate::base::territoire::Territoire;
 use crate::extract::grid::Value;
-use crate::identify::{RawRow, RawTable};
+use crate::identify::tables::cas;
+use crate::identify::{RawRow, RawTable, Role};
 use crate::normalise::frames::TERRITOIRE;
 use crate::normalise::values;
 pub(in crate::normalise) use registry::{CLAIMED_TWICE, FINER, MISSPELT, NOT_LISTED, Registry};
@@ -59,10 +60,14 @@ impl Clues {
         let column = table.columns.iter().position(|it| it.column.id == TERRITOIRE);
         let finer = column.is_some_and(|at| FINER_HEADINGS.contains(&fold(&table.columns[at].heading).as_str()));
         let cell = |row: &'a RawRow| column.and_then(|at| row.cells.get(at)?.as_ref());
+        let groups = column.map(|at| group_labels(table, at)).unwrap_or_default();
         let mut all = Distinct::default();
         let rows = rows.iter().map(|number| {
             let row = table.rows.binary_search_by_key(number, |it| it.row).ok().map(|at| &table.rows[at]);
-            all.rank(row.and_then(cell), row.and_then(|it| it.section.as_deref()))
+            // What a total says in the column of territoires is its label.
+            let named = row.filter(|it| it.role == Role::Data).map(|it| groups.get(&it.row).copied().unwrap_or(it));
+            let named = named.and_then(cell);
+            all.rank(named, row.and_then(|it| it.section.as_deref()))
         });
         let rows = rows.collect();
         let mut names = table.names.iter().cloned();
@@ -125,6 +130,34 @@ impl Clues {
         let departement = levels.iter().find(|it| **it == Placed::Departement);
         territoire.or(departement).cloned().unwrap_or(Placed::Nowhere)
     }
+}
+
+/// Where each name of the column stands once, on the first row of its posts: row → the row that names its territoire.
+///
+/// Only in tables of posts and accounts; in a base of cases a blank is a blank.
+fn group_labels(table: &RawTable, column: usize) -> BTreeMap<u32, &RawRow> {
+    let data: Vec<&RawRow> = table.rows.iter().filter(|it| it.role == Role::Data).collect();
+    let filled = |row: &RawRow| row.cells.get(column).is_some_and(Option::is_some);
+    let names: Vec<&Value> = data.iter().filter_map(|it| it.cells.get(column)?.as_ref()).collect();
+    let once = names.iter().enumerate().all(|(at, it)| !names[..at].contains(it));
+    let first_is_named = data.first().is_some_and(|it| filled(it));
+    if table.kind.id == cas::KIND.id || !once || !first_is_named || names.len() == data.len() {
+        return BTreeMap::new();
+    }
+    let mut groups = BTreeMap::new();
+    let mut label: Option<&RawRow> = None;
+    for row in &table.rows {
+        match row.role {
+            Role::Data if filled(row) => label = Some(row),
+            Role::Data => {
+                if let Some(label) = label.filter(|it| it.section == row.section) {
+                    groups.insert(row.row, label);
+                }
+            }
+            Role::Total | Role::GrandTotal => label = None,
+        }
+    }
+    groups
 }
 
 impl Said {

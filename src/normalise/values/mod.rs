@@ -4,6 +4,7 @@ mod dates;
 mod amounts;
 mod codes;
 mod missing;
+mod units;
 mod vocabulary;
 mod reader;
 mod remarks;

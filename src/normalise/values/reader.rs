@@ -1,7 +1,8 @@
 //! Reads the cells of one raw table and gathers the remarks, grouped by column.
 
 use super::remarks::Remarks;
-use super::{Read, amount, code, count, date, etp, text, year, yes_no};
+use super::units::{Unit, units};
+use super::{Read, code, count, date, text, year, yes_no};
 use crate::base::codes::CodeList;
 use crate::base::date::DateLue;
 use crate::base::diagnostic::Diagnostic;
@@ -11,12 +12,13 @@ use crate::identify::{RawRow, RawTable};
 /// Reads cells of a table by column id. A column that the file has not, or a blank cell, reads as `None`.
 pub struct Reader<'a> {
     table: &'a RawTable,
+    units: Vec<Unit>,
     remarks: Remarks<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(table: &'a RawTable) -> Self {
-        Self { table, remarks: Remarks::new(table) }
+        Self { table, units: units(table), remarks: Remarks::new(table) }
     }
 
     /// Whether the file has that column.
@@ -34,11 +36,13 @@ impl<'a> Reader<'a> {
     }
 
     pub fn amount(&mut self, row: &RawRow, column: &str) -> Option<i64> {
-        self.read(row, column, amount)
+        let unit = self.unit(column);
+        self.read(row, column, |value| unit.amount(value))
     }
 
     pub fn etp(&mut self, row: &RawRow, column: &str) -> Option<i64> {
-        self.read(row, column, etp)
+        let unit = self.unit(column);
+        self.read(row, column, |value| unit.etp(value))
     }
 
     pub fn count(&mut self, row: &RawRow, column: &str) -> Option<i64> {
@@ -73,6 +77,10 @@ impl<'a> Reader<'a> {
             self.remarks.add(rank, row.row, finding);
         }
         value
+    }
+
+    fn unit(&self, column: &str) -> Unit {
+        self.rank(column).and_then(|it| self.units.get(it)).copied().unwrap_or(Unit::One)
     }
 
     fn rank(&self, column: &str) -> Option<usize> {

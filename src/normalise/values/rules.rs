@@ -62,7 +62,7 @@ pub static CHOSEN_NUMBER: Rule = Rule {
     code: "VAL-08",
     severity: Severity::AVerifier,
     title: "Nombre écrit d’une façon inhabituelle",
-    explanation: "Le nombre est écrit à l’anglaise, ou avec des mots. La lecture la plus probable est comptée.",
+    explanation: "Le nombre est écrit à l’anglaise, avec des mots, ou en pour cent sans le signe. La lecture la plus probable est comptée.",
     correction: "Saisir le nombre comme un nombre.",
 };
 
