@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
 use super::remarks::{CellRemarks, LONG_NUMBER, REPEATED};
-use super::xml::{Lexer, Tag, Token, decode, utf8};
+use super::xml::{Lexer, Tag, Token};
 use super::{Content, limits, properties, serial, sheets};
 use crate::base::cell::{FileId, SheetId};
 
@@ -42,7 +42,7 @@ pub(super) fn read_document(mut lexer: Lexer, file: FileId) -> Result<Content, F
     let mut count = 0;
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
-        match tag.name {
+        match tag.name() {
             b"style" => style = tag.get(b"style:name")?.map(|it| it.into_owned()),
             b"table-properties" if tag.get(b"table:display")?.as_deref() == Some("false") => {
                 hidden_styles.extend(style.take());
@@ -74,7 +74,7 @@ fn is_encrypted(archive: &Archive) -> Result<bool, Fault> {
     let Some(mut lexer) = archive.xml(MANIFEST)? else { return Ok(false) };
     let mut encrypted = false;
     while let Some(token) = lexer.next().map_err(|it| it.within(MANIFEST))? {
-        encrypted |= matches!(token, Token::Open(tag) if tag.name == b"encryption-data");
+        encrypted |= matches!(token, Token::Open(tag) if tag.name() == b"encryption-data");
     }
     Ok(encrypted)
 }
@@ -120,7 +120,7 @@ impl<'a> Sheet<'a> {
     fn read(&mut self, lexer: &mut Lexer) -> Result<(), Fault> {
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
-                Token::Open(tag) => match tag.name {
+                Token::Open(tag) => match tag.name() {
                     b"table-column" => {
                         let repeated = repeated(&tag, b"table:number-columns-repeated")?;
                         if is_hidden(&tag)? {
@@ -152,7 +152,7 @@ impl<'a> Sheet<'a> {
         let before = self.filling.count();
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
-                Token::Open(tag) => match tag.name {
+                Token::Open(tag) => match tag.name() {
                     b"table-cell" | b"covered-table-cell" => {
                         let cell = Cell::opening(&tag)?;
                         let value = cell.read(lexer)?;
@@ -235,16 +235,16 @@ impl Cell {
         for attribute in tag.attributes() {
             let (name, value) = attribute?;
             match name {
-                b"table:number-columns-repeated" => cell.repeated = count(value)?,
-                b"table:number-rows-spanned" => cell.spanned.0 = count(value)?,
-                b"table:number-columns-spanned" => cell.spanned.1 = count(value)?,
-                b"office:value-type" => cell.kind = decode(value)?.into_owned(),
-                b"calcext:value-type" => is_error = value == b"error",
+                b"table:number-columns-repeated" => cell.repeated = count(&value)?,
+                b"table:number-rows-spanned" => cell.spanned.0 = count(&value)?,
+                b"table:number-columns-spanned" => cell.spanned.1 = count(&value)?,
+                b"office:value-type" => cell.kind = value.into_owned(),
+                b"calcext:value-type" => is_error = value == "error",
                 b"office:value"
                 | b"office:date-value"
                 | b"office:time-value"
                 | b"office:boolean-value"
-                | b"office:string-value" => cell.value = Some(decode(value)?.into_owned()),
+                | b"office:string-value" => cell.value = Some(value.into_owned()),
                 b"table:formula" => cell.has_formula = true,
                 _ => {}
             }
@@ -294,7 +294,7 @@ fn paragraphs(lexer: &mut Lexer) -> Result<String, Fault> {
         match lexer.next()?.ok_or_else(Fault::malformed)? {
             Token::Open(tag) => {
                 depth += 1;
-                match tag.name {
+                match tag.name() {
                     b"p" | b"h" if !in_paragraph => {
                         if paragraphs > 0 {
                             text.push('\n');
@@ -314,8 +314,7 @@ fn paragraphs(lexer: &mut Lexer) -> Result<String, Fault> {
                 }
                 depth -= 1;
             }
-            Token::Text(raw) if in_paragraph => text.push_str(&decode(raw)?),
-            Token::Literal(raw) if in_paragraph => text.push_str(utf8(raw)?),
+            Token::Text(run) if in_paragraph => text.push_str(&run),
             _ => {}
         }
         if skipped {
@@ -331,14 +330,14 @@ fn is_hidden(tag: &Tag) -> Result<bool, Fault> {
 }
 
 fn repeated(tag: &Tag, name: &[u8]) -> Result<u64, Fault> {
-    tag.get(name)?.map_or(Ok(1), |it| count(it.as_bytes()))
+    tag.get(name)?.map_or(Ok(1), |it| count(&it))
 }
 
 /// A count of one at least; one too large to be written is the largest.
-fn count(digits: &[u8]) -> Result<u64, Fault> {
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+fn count(digits: &str) -> Result<u64, Fault> {
+    if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) {
         return Err(Fault::malformed());
     }
-    let count = utf8(digits)?.parse().unwrap_or(u64::MAX);
+    let count = digits.parse().unwrap_or(u64::MAX);
     if count == 0 { Err(Fault::malformed()) } else { Ok(count) }
 }

@@ -33,7 +33,7 @@ pub(super) fn relations(archive: &Archive, part: &str) -> Result<Relations, Faul
     let mut read = || -> Result<(), Fault> {
         while let Some(token) = lexer.next()? {
             let Token::Open(tag) = token else { continue };
-            if tag.name != b"Relationship" || tag.get(b"TargetMode")?.as_deref() == Some("External") {
+            if tag.name() != b"Relationship" || tag.get(b"TargetMode")?.as_deref() == Some("External") {
                 continue;
             }
             let kind = tag.get(b"Type")?.unwrap_or_default();

@@ -45,7 +45,7 @@ fn element(archive: &Archive, part: &str, name: &[u8]) -> Result<Option<String>,
     let mut read = || -> Result<(), Fault> {
         while let Some(token) = lexer.next()? {
             if let Token::Open(tag) = token
-                && tag.name == name
+                && tag.name() == name
             {
                 modified = instant(&lexer.text()?);
             }

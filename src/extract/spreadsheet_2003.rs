@@ -20,7 +20,7 @@ pub(super) fn read(mut lexer: Lexer, file: FileId) -> Result<Content, Fault> {
     let mut count = 0;
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
-        match tag.name {
+        match tag.name() {
             b"LastSaved" => content.modified = properties::instant(&lexer.text()?),
             b"Worksheet" => {
                 let name = tag.get_local(b"Name")?.unwrap_or_default();
@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
         let mut rows_to_skip = 0;
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
-                Token::Open(tag) => match tag.name {
+                Token::Open(tag) => match tag.name() {
                     b"Table" | b"WorksheetOptions" => {}
                     b"Visible" => self.grid.hidden = lexer.text()?.starts_with("SheetHidden"),
                     b"Column" => self.column(&tag)?,
@@ -187,7 +187,7 @@ fn data(lexer: &mut Lexer) -> Result<Option<(String, String)>, Fault> {
     let mut data = None;
     loop {
         match lexer.next()?.ok_or_else(Fault::malformed)? {
-            Token::Open(tag) if tag.name == b"Data" => {
+            Token::Open(tag) if tag.name() == b"Data" => {
                 let kind = tag.get_local(b"Type")?.unwrap_or_default().into_owned();
                 data = Some((kind, lexer.text()?));
             }

@@ -90,8 +90,8 @@ fn listing(archive: &Archive, workbook: &str) -> Result<(bool, Vec<Listed>), Fau
     let mut read = || -> Result<(), Fault> {
         while let Some(token) = lexer.next()? {
             match token {
-                Token::Open(tag) if tag.name == b"workbookPr" => is_1904 |= tag.is_true(b"date1904")?,
-                Token::Open(tag) if tag.name == b"sheet" => listed.push(Listed {
+                Token::Open(tag) if tag.name() == b"workbookPr" => is_1904 |= tag.is_true(b"date1904")?,
+                Token::Open(tag) if tag.name() == b"sheet" => listed.push(Listed {
                     name: tag.get(b"name")?.unwrap_or_default().into_owned(),
                     hidden: matches!(tag.get(b"state")?.as_deref(), Some("hidden" | "veryHidden")),
                     relation: tag.get_local(b"id")?.unwrap_or_default().into_owned(),
@@ -116,7 +116,7 @@ fn tables(archive: &Archive, sheet: &str) -> Result<Vec<Corners>, Fault> {
         let mut read = || -> Result<(), Fault> {
             while let Some(token) = lexer.next()? {
                 if let Token::Open(tag) = token
-                    && tag.name == b"table"
+                    && tag.name() == b"table"
                 {
                     tables.extend(tag.get(b"ref")?.and_then(|it| sheet::corners(&it)));
                 }

@@ -9,7 +9,7 @@ use crate::extract::fault::Fault;
 use crate::extract::filling::{Budget, Filling};
 use crate::extract::grid::{Corners, Grid, Value};
 use crate::extract::remarks::{CELL_LOST, CellRemarks, LONG_NUMBER, NO_SUCH_DATE};
-use crate::extract::xml::{Lexer, Tag, Token, decode, utf8};
+use crate::extract::xml::{Lexer, Tag, Token};
 use crate::extract::{limits, number_format, serial, sheets};
 
 /// Fills a grid with the cells of its sheet, and says what was odd.
@@ -24,7 +24,7 @@ pub(super) fn read(
     let mut hidden_cols = Vec::new();
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
-        match tag.name {
+        match tag.name() {
             b"col" if tag.is_true(b"hidden")? => {
                 hidden_cols.extend(tag.number(b"min")?.zip(tag.number(b"max")?));
             }
@@ -81,7 +81,7 @@ impl Cells<'_> {
         let (mut is_hidden, mut stated) = (false, None);
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
-                Token::Open(tag) => match tag.name {
+                Token::Open(tag) => match tag.name() {
                     b"c" => {
                         let opening = self.opening(&tag)?;
                         inside.read(lexer)?;
@@ -120,9 +120,9 @@ impl Cells<'_> {
         for attribute in tag.attributes() {
             let (name, value) = attribute?;
             match name {
-                b"r" => opening.position = address(value),
-                b"s" => opening.style = whole(value).unwrap_or(u32::MAX),
-                b"t" => opening.kind = Kind::named(value),
+                b"r" => opening.position = address(value.as_bytes()),
+                b"s" => opening.style = whole(value.as_bytes()).unwrap_or(u32::MAX),
+                b"t" => opening.kind = Kind::named(value.as_bytes()),
                 _ => {}
             }
         }
@@ -195,15 +195,10 @@ impl Inside {
         self.text.clear();
         (self.has_value, self.has_formula) = (false, false);
         let mut in_value = false;
-        if let Some(raw) = lexer.leaf(b"v") {
-            self.has_value = true;
-            self.text.push_str(&decode(raw)?);
-        }
         loop {
             match lexer.next()?.ok_or_else(Fault::malformed)? {
-                Token::Text(raw) if in_value => self.text.push_str(&decode(raw)?),
-                Token::Literal(raw) if in_value => self.text.push_str(utf8(raw)?),
-                Token::Open(tag) => match tag.name {
+                Token::Text(run) if in_value => self.text.push_str(&run),
+                Token::Open(tag) => match tag.name() {
                     b"v" => (self.has_value, in_value) = (true, true),
                     b"f" => self.has_formula = true,
                     b"is" => {

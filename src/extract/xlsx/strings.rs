@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::extract::fault::Fault;
-use crate::extract::xml::{Lexer, Token, decode, utf8};
+use crate::extract::xml::{Lexer, Token};
 use crate::extract::{limits, sheets};
 
 /// Shared texts by rank; `None` for a blank one.
@@ -25,7 +25,7 @@ pub(super) fn read(mut lexer: Lexer) -> Result<Strings, Fault> {
     let mut text = String::new();
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
-        if tag.name == b"si" {
+        if tag.name() == b"si" {
             text.clear();
             item(&mut lexer, &mut text)?;
             bytes += text.len();
@@ -50,20 +50,16 @@ pub(super) fn item(lexer: &mut Lexer, text: &mut String) -> Result<(), Fault> {
         let skipped = match lexer.next()?.ok_or_else(Fault::malformed)? {
             Token::Open(tag) => {
                 depth += 1;
-                in_text = tag.name == b"t";
-                matches!(tag.name, b"rPh" | b"rPr" | b"extLst")
+                in_text = tag.name() == b"t";
+                matches!(tag.name(), b"rPh" | b"rPr" | b"extLst")
             }
             Token::Close(_) => {
                 depth -= 1;
                 in_text = false;
                 false
             }
-            Token::Text(raw) if in_text => {
-                text.push_str(&decode(raw)?);
-                false
-            }
-            Token::Literal(raw) if in_text => {
-                text.push_str(utf8(raw)?);
+            Token::Text(run) if in_text => {
+                text.push_str(&run);
                 false
             }
             _ => false,

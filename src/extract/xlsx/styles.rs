@@ -24,7 +24,7 @@ pub(super) fn read(mut lexer: Lexer) -> Result<Formats, Fault> {
     let mut in_cells = false;
     while let Some(token) = lexer.next()? {
         match token {
-            Token::Open(tag) => match tag.name {
+            Token::Open(tag) => match tag.name() {
                 b"numFmt" => {
                     let code = tag.get(b"formatCode")?.unwrap_or_default();
                     if let Some(id) = tag.number(b"numFmtId")? {

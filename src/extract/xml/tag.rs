@@ -1,41 +1,35 @@
-//! The opening of elements: names, attributes, and the references that texts hold.
+//! The opening of elements: names and attributes.
 
 use std::borrow::Cow;
+
+use quick_xml::escape::unescape;
+use quick_xml::events::BytesStart;
+use quick_xml::events::attributes::Attribute;
 
 use crate::extract::fault::Fault;
 
 /// The opening of an element.
-#[derive(Debug, Clone, Copy)]
-pub(in crate::extract) struct Tag<'a> {
-    pub(in crate::extract) name: &'a [u8],
-    attributes: &'a [u8],
-}
+#[derive(Debug)]
+pub(in crate::extract) struct Tag<'a>(BytesStart<'a>);
 
 impl<'a> Tag<'a> {
-    pub(super) fn new(name: &'a [u8], attributes: &'a [u8]) -> Self {
-        Tag { name, attributes }
+    pub(super) fn new(content: &'a str, name_length: usize) -> Self {
+        Tag(BytesStart::from_content(content, name_length))
+    }
+
+    /// The local name: that of `x:row` is `row`.
+    pub(in crate::extract) fn name(&self) -> &[u8] {
+        self.0.local_name().into_inner().as_bytes()
     }
 
     /// The value of an attribute, as written with its prefix; references resolved.
-    pub(in crate::extract) fn get(&self, name: &[u8]) -> Result<Option<Cow<'a, str>>, Fault> {
-        for attribute in self.attributes() {
-            let (key, value) = attribute?;
-            if key == name {
-                return decode(value).map(Some);
-            }
-        }
-        Ok(None)
+    pub(in crate::extract) fn get(&self, name: &[u8]) -> Result<Option<Cow<'_, str>>, Fault> {
+        self.find(|it| it.key.0.as_bytes() == name)
     }
 
     /// The value of an attribute that has a prefix, whichever it is.
-    pub(in crate::extract) fn get_local(&self, name: &[u8]) -> Result<Option<Cow<'a, str>>, Fault> {
-        for attribute in self.attributes() {
-            let (key, value) = attribute?;
-            if key.len() > name.len() && local(key) == name {
-                return decode(value).map(Some);
-            }
-        }
-        Ok(None)
+    pub(in crate::extract) fn get_local(&self, name: &[u8]) -> Result<Option<Cow<'_, str>>, Fault> {
+        self.find(|it| it.key.prefix().is_some() && it.key.local_name().into_inner().as_bytes() == name)
     }
 
     /// Whether an attribute says yes.
@@ -48,90 +42,43 @@ impl<'a> Tag<'a> {
         Ok(self.get(name)?.and_then(|it| it.trim().parse().ok()))
     }
 
-    /// Attributes in written order, names with their prefix, values as written.
-    pub(in crate::extract) fn attributes(&self) -> Attributes<'a> {
-        Attributes { rest: self.attributes }
+    /// Attributes in written order: names with their prefix, values with their references resolved.
+    pub(in crate::extract) fn attributes(&self) -> impl Iterator<Item = Result<(&[u8], Cow<'_, str>), Fault>> {
+        self.written().map(|it| it.and_then(|it| Ok((it.key.0.as_bytes(), value(it)?))))
     }
-}
 
-/// See [`Tag::attributes`].
-pub(in crate::extract) struct Attributes<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = Result<(&'a [u8], &'a [u8]), Fault>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let rest = self.rest.trim_ascii_start();
-        if rest.is_empty() {
-            return None;
+    fn find(&self, wanted: impl Fn(&Attribute) -> bool) -> Result<Option<Cow<'_, str>>, Fault> {
+        for attribute in self.written() {
+            let attribute = attribute?;
+            if wanted(&attribute) {
+                return value(attribute).map(Some);
+            }
         }
-        let parsed = attribute(rest);
-        self.rest = parsed.map_or(&[], |it| it.1);
-        Some(parsed.map(|it| it.0).ok_or_else(Fault::malformed))
+        Ok(None)
+    }
+
+    fn written(&self) -> impl Iterator<Item = Result<Attribute<'_>, Fault>> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.map(|it| it.ok().filter(|it| is_name(it.key.0)).ok_or_else(Fault::malformed))
     }
 }
 
-/// The attribute that `text` starts with, and what follows it.
-#[allow(clippy::type_complexity)]
-fn attribute(text: &[u8]) -> Option<((&[u8], &[u8]), &[u8])> {
-    let equal = text.iter().position(|it| *it == b'=')?;
-    let name = text[..equal].trim_ascii_end();
-    let (&quote, value) = text[equal + 1..].trim_ascii_start().split_first()?;
-    if name.is_empty() || !matches!(quote, b'"' | b'\'') || name.iter().any(|it| !is_name_byte(*it)) {
-        return None;
+impl<'a> From<BytesStart<'a>> for Tag<'a> {
+    fn from(start: BytesStart<'a>) -> Self {
+        Tag(start)
     }
-    let end = value.iter().position(|it| *it == quote)?;
-    Some(((name, &value[..end]), &value[end + 1..]))
 }
 
-pub(super) fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.') || byte >= 0x80
+/// Whether an element or an attribute may bear that name.
+pub(super) fn is_name(name: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b":_-.".contains(&byte) || byte >= 0x80;
+    !name.is_empty() && name.bytes().all(plain)
 }
 
-pub(super) fn local(name: &[u8]) -> &[u8] {
-    name.iter().position(|it| *it == b':').map_or(name, |colon| &name[colon + 1..])
-}
-
-/// Text with its references resolved and its line ends made one.
-pub(in crate::extract) fn decode(raw: &[u8]) -> Result<Cow<'_, str>, Fault> {
-    if memchr::memchr3(b'&', b'\r', b'\0', raw).is_none() {
-        return std::str::from_utf8(raw).map(Cow::Borrowed).map_err(|_| Fault::malformed());
-    }
-    let text = utf8(raw)?;
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut decoded = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find('&') {
-        decoded.push_str(&rest[..at]);
-        let (reference, after) = rest[at + 1..].split_once(';').ok_or_else(Fault::malformed)?;
-        decoded.push(referred(reference).ok_or_else(Fault::malformed)?);
-        rest = after;
-    }
-    decoded.push_str(rest);
-    Ok(Cow::Owned(decoded))
-}
-
-/// Bytes as text; a zero byte is no text.
-pub(in crate::extract) fn utf8(raw: &[u8]) -> Result<&str, Fault> {
-    std::str::from_utf8(raw).ok().filter(|it| !it.as_bytes().contains(&0)).ok_or_else(Fault::malformed)
-}
-
-fn referred(reference: &str) -> Option<char> {
-    match reference {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = reference.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|it| *it != '\0')
-        }
+fn value(attribute: Attribute<'_>) -> Result<Cow<'_, str>, Fault> {
+    match attribute.value {
+        Cow::Borrowed(raw) => unescape(raw).map_err(|_| Fault::malformed()),
+        Cow::Owned(raw) => unescape(&raw).map(|it| Cow::Owned(it.into_owned())).map_err(|_| Fault::malformed()),
     }
 }
