@@ -1,4 +1,7 @@
 //! Binary workbooks of Excel since 2007.
+//!
+//! Not read through calamine: its version 0.38 does not give the merged cells of this format, without which headings on
+//! two lines lose the columns they stand over. Measured in its source, where no function of this format knows them.
 
 mod record;
 mod sheet;

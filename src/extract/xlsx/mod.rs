@@ -1,4 +1,9 @@
 //! Workbooks of Excel since 2007, streamed: a far, odd or broken cell costs that cell alone.
+//!
+//! Not read through calamine, whose version 0.38 breaks the promise that no content is changed in silence: it reads
+//! `<v>x1</v>` of a shared text as text 0, `12<!-- -->34` as 12, `1&#50;` as 1, `<![CDATA[56]]>` as an empty cell, and no
+//! pass gives both the formula of a cell and the style that keeps the zeros of `01004`. Measured by streaming every
+//! cell of 567 workbooks and of a made one: it also panics on a cell outside the grid and loses sheets in UTF-16.
 
 mod sheet;
 mod strings;
