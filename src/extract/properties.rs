@@ -30,7 +30,8 @@ fn marks(archive: &Archive, part: &str, name: &[u8]) -> Result<bool, Fault> {
     let mut read = || -> Result<bool, Fault> {
         while let Some(token) = lexer.next()? {
             let Token::Open(tag) = token else { continue };
-            if tag.name == name && [tag.get(b"name")?, tag.get_local(b"name")?].iter().flatten().any(|it| it == OURS) {
+            if tag.name() == name && [tag.get(b"name")?, tag.get_local(b"name")?].iter().flatten().any(|it| it == OURS)
+            {
                 return Ok(true);
             }
         }
