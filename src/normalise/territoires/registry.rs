@@ -329,14 +329,10 @@ fn unannounced(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>
     found
 }
 
-/// One letter apart, or two in a long word.
+/// One slip of the keyboard apart, the first letter kept: two slips may be another town.
 fn nearly(one: &str, other: &str) -> bool {
-    let allowed = match one.chars().count().min(other.chars().count()) {
-        0..=4 => 0,
-        5..=8 => 1,
-        _ => 2,
-    };
-    one == other || strsim::osa_distance(one, other) <= allowed
+    let long = one.chars().count().min(other.chars().count()) > 4;
+    one == other || long && one.chars().next() == other.chars().next() && strsim::osa_distance(one, other) == 1
 }
 
 /// The towns as the most frequent spelling writes them: `MAIA d'Obernai-Sélestat` gives `Obernai-Sélestat`.

@@ -135,8 +135,11 @@ fn part(values: &Values, line: usize, zone: usize, at: &At) -> Cell {
     }
 }
 
-/// The département: what its parts make.
+/// The département: what its parts make, unless its own figure is unknown.
 fn sum_of_zones(parts: &[Values], whole: &Values, line: usize, at: &At) -> Cell {
+    if whole.known.get(line).is_some_and(Option::is_none) {
+        return Cell::missing(&*whole.why);
+    }
     let last = parts.len().saturating_sub(1);
     let formula = |it| Cell::formula(format!("SUM({})", at.zones(line, 0..=last)), it);
     Cell::known(across(parts, line), formula, &whole.why)
