@@ -1,7 +1,8 @@
 //! What the values under a heading look like, without reading them: dates, numbers, words of a closed list.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::labels::{account, is_post};
 use super::tables::{TABLE_KINDS, budget, cas, effectifs};
@@ -30,7 +31,9 @@ pub(super) struct Profile {
     dates: usize,
     words: usize,
     numbers: Vec<f64>,
-    texts: Vec<String>,
+    texts: Vec<Arc<str>>,
+    /// The texts once folded, when someone asked.
+    folded: OnceCell<Vec<String>>,
 }
 
 /// Whether a column may be what its heading says.
@@ -54,7 +57,7 @@ impl Profile {
                 Look::Words => profile.words += 1,
             }
             if let Value::Text(text) = value {
-                profile.texts.push(fold(text));
+                profile.texts.push(Arc::clone(text));
             }
         }
         profile
@@ -78,7 +81,7 @@ impl Profile {
     /// Share of the cells of text that a list knows.
     pub(super) fn known_to(&self, list: &CodeList) -> f64 {
         let Some(spellings) = SPELLINGS.get(list.id) else { return 0.0 };
-        share(self.texts.iter().filter(|it| spellings.contains(*it)).count(), self.texts.len())
+        share(self.folded().iter().filter(|it| spellings.contains(*it)).count(), self.texts.len())
     }
 
     /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
@@ -87,24 +90,24 @@ impl Profile {
             let rest = text.strip_prefix("gc").or_else(|| text.strip_prefix("gdc"));
             rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
         };
-        share(self.texts.iter().filter(|it| named(it)).count(), self.texts.len())
+        share(self.folded().iter().filter(|it| named(it)).count(), self.texts.len())
     }
 
     /// How many texts are posts: `Pilote`, `GC N°1`, `Secrétaire`.
     pub(super) fn posts(&self) -> usize {
-        self.texts.iter().filter(|it| is_post(it)).count()
+        self.folded().iter().filter(|it| is_post(it)).count()
     }
 
     /// How many texts start with an account: `64 Frais du personnel`.
     pub(super) fn accounts(&self) -> usize {
-        self.texts.iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
+        self.folded().iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
     }
 
     /// Whether nearly all the cells are bare accounts of class 6, 7 or 8.
     pub(super) fn are_accounts(&self) -> bool {
         let number = |it: f64| it.fract() == 0.0 && account(&it.to_string()).is_some();
         self.most(
-            self.count(number) + self.texts.iter().filter(|it| !it.contains(' ') && account(it).is_some()).count(),
+            self.count(number) + self.folded().iter().filter(|it| !it.contains(' ') && account(it).is_some()).count(),
         )
     }
 
@@ -153,6 +156,10 @@ impl Profile {
             }
             ColumnType::Personal => Fit::Unknown,
         }
+    }
+
+    fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| self.texts.iter().map(|it| fold(it)).collect())
     }
 
     fn fits_date(&self) -> Fit {
@@ -229,16 +236,24 @@ fn look_of_text(text: &str) -> Look {
         return if text.len() > 40 { Look::Words } else { Look::Silent };
     }
     if !first.is_some_and(|it| it.is_ascii_digit() || "-+(.,€".contains(it)) {
-        return match fold(text) {
-            folded if SILENT.contains(&folded.as_str()) => Look::Silent,
-            folded if is_worded_date(&folded) => Look::Date,
-            _ => Look::Words,
-        };
+        return without_figure_first(text);
     }
     if is_written_date(text) || is_worded_date(&fold(text)) {
         return Look::Date;
     }
     number(text).map_or(Look::Words, Look::Number)
+}
+
+/// Words, unless they say nothing or spell a date: `NR`, `déc-16`. The cheap tests go first.
+fn without_figure_first(text: &str) -> Look {
+    let may_be_silent =
+        text.len() <= 16 && text.starts_with(['n', 'N', 'i', 'I', 'a', 'A', 'à', 'À', 'x', 'X', 's', 'S']);
+    let may_be_date = text.bytes().any(|it| it.is_ascii_digit());
+    match (may_be_silent || may_be_date).then(|| fold(text)) {
+        Some(folded) if SILENT.contains(&folded.as_str()) => Look::Silent,
+        Some(folded) if is_worded_date(&folded) => Look::Date,
+        _ => Look::Words,
+    }
 }
 
 /// `1 234,50 €`, `80 %`, `(12)`, `85 ans`.

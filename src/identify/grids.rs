@@ -1,6 +1,7 @@
 //! MAIA 25 grids: known by their items, wherever they stand, several in a sheet or side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::RawTable;
 use super::evidence::{Look, look};
@@ -30,7 +31,7 @@ pub(super) struct ItemRow {
 }
 
 /// A row and the items it may word, the likeliest first.
-type Worded = (u32, Vec<Likeness>);
+type Worded = (u32, Arc<[Likeness]>);
 
 /// The rows of one grid.
 #[derive(Debug)]
@@ -58,7 +59,7 @@ const SHORTEST: usize = 12;
 pub(super) fn find(sheet: &Sheet) -> Grids {
     let mut grids = Grids::default();
     let least = if is_named(sheet) { LEAST_WHEN_NAMED } else { LEAST };
-    let numbered = || numbered(sheet).filter(|_| least == LEAST_WHEN_NAMED);
+    let numbered = || if least == LEAST_WHEN_NAMED { numbered(sheet) } else { None };
     let Some((label, worded)) = worded(sheet, least).or_else(numbered) else { return grids };
     let mut floor = 0;
     let mut all = split(&worded);
@@ -112,8 +113,8 @@ fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
     let mut columns: BTreeMap<u32, Vec<Worded>> = BTreeMap::new();
     for row in rows {
         for (col, value) in &row.cells {
-            let found = text(value).filter(|it| it.len() >= SHORTEST).map(likenesses).unwrap_or_default();
-            if !found.is_empty() {
+            let found = text(value).filter(|it| it.len() >= SHORTEST).map(likenesses);
+            if let Some(found) = found.filter(|it| !it.is_empty()) {
                 columns.entry(*col).or_default().push((row.number, found));
             }
         }
@@ -135,7 +136,7 @@ fn numbered(sheet: &Sheet) -> Option<(u32, Vec<Worded>)> {
     for row in sheet.grid.rows.iter().take(SMALL) {
         for (col, value) in &row.cells {
             if let Some(item) = number(value) {
-                columns.entry(*col).or_default().push((row.number, vec![Likeness { item, score: 1.0 }]));
+                columns.entry(*col).or_default().push((row.number, [Likeness { item, score: 1.0 }].into()));
             }
         }
     }

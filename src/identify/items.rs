@@ -1,7 +1,7 @@
 //! Which item of the MAIA 25 scale a text words, whatever the edition of the grid.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use super::tables::maia25_items::ITEMS;
 use super::words::{Bag, nearly, significant, without_tags};
@@ -18,10 +18,26 @@ pub(super) struct Likeness {
 /// Below this, a text words no item.
 pub(super) const LIKE: f64 = 0.55;
 
-/// The items that a text may word, the likeliest first.
-pub(super) fn likenesses(text: &str) -> Vec<Likeness> {
-    INDEX.likenesses(text)
+/// The items that a text may word, the likeliest first. Remembered: grids say the same sentences again and again.
+pub(super) fn likenesses(text: &str) -> Arc<[Likeness]> {
+    if let Some(found) = MEMO.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+        return Arc::clone(found);
+    }
+    if !INDEX.may_word(text) {
+        return Arc::default();
+    }
+    let found: Arc<[Likeness]> = INDEX.likenesses(text).into();
+    let mut memo = MEMO.write().unwrap_or_else(PoisonError::into_inner);
+    if memo.len() < MEMORY {
+        memo.insert(text.to_owned(), Arc::clone(&found));
+    }
+    found
 }
+
+static MEMO: RwLock<BTreeMap<String, Arc<[Likeness]>>> = RwLock::new(BTreeMap::new());
+
+/// How many texts are remembered.
+const MEMORY: usize = 2_000;
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 
@@ -68,23 +84,30 @@ impl Index {
         Self { wordings, ranks, weights, written }
     }
 
-    fn likenesses(&self, text: &str) -> Vec<Likeness> {
+    /// Cheap test first: whether enough words are those of the scale.
+    fn may_word(&self, text: &str) -> bool {
         let folded = fold(text);
         let said = folded.split(' ').filter(|it| self.written.contains(*it)).count();
-        if said < 2 || said * 3 < folded.split(' ').count() {
-            return Vec::new();
-        }
+        said >= 2 && said * 3 >= folded.split(' ').count()
+    }
+
+    fn likenesses(&self, text: &str) -> Vec<Likeness> {
         let bag = words(text);
         let known: BTreeSet<usize> = bag.iter().filter_map(|it| self.rank(it)).collect();
         if known.len() < 2 || known.len() * 2 < bag.len() {
             return Vec::new();
         }
-        let weight =
-            |ranks: &mut dyn Iterator<Item = &usize>| ranks.filter_map(|it| self.weights.get(*it)).sum::<f64>();
-        let own = weight(&mut known.iter()) + STRANGE * (bag.len() - known.len()) as f64;
+        let own = self.weigh(known.iter()) + STRANGE * (bag.len() - known.len()) as f64;
+        // What each word of the scale weighs when the text has it: nothing when it has not.
+        let mut present = vec![0.0; self.weights.len()];
+        for rank in known {
+            if let (Some(kept), Some(weight)) = (present.get_mut(rank), self.weights.get(rank)) {
+                *kept = *weight;
+            }
+        }
         let mut best = [0.0_f64; 26];
         for wording in &self.wordings {
-            let shared = weight(&mut wording.words.iter().filter(|it| known.contains(*it)));
+            let shared: f64 = wording.words.iter().filter_map(|it| present.get(*it)).sum();
             if let Some(kept) = best.get_mut(usize::from(wording.item)) {
                 *kept = kept.max(2.0 * shared / (own + wording.weight));
             }
@@ -95,8 +118,14 @@ impl Index {
         found
     }
 
+    fn weigh<'r>(&self, ranks: impl Iterator<Item = &'r usize>) -> f64 {
+        ranks.filter_map(|it| self.weights.get(*it)).sum()
+    }
+
     fn rank(&self, word: &str) -> Option<usize> {
-        let near = || self.ranks.iter().find(|it| nearly(word, it.0)).map(|it| *it.1);
+        let start = word.get(..1).unwrap_or_default();
+        let alike = || self.ranks.range(start.to_owned()..).take_while(|it| it.0.starts_with(start));
+        let near = || alike().find(|it| nearly(word, it.0)).map(|it| *it.1);
         self.ranks.get(word).copied().or_else(near)
     }
 }
@@ -188,7 +217,7 @@ mod tests {
             "GUICHET INTEGRE",
             "Le point n'est attribué que si les 5 domaines sont couverts (partiel=0)",
         ] {
-            assert_eq!(likenesses(text), [], "{text}");
+            assert_eq!(*likenesses(text), [], "{text}");
         }
     }
 }

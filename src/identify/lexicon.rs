@@ -38,6 +38,14 @@ pub(super) const ASKED: f64 = 0.66;
 pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> =
     LazyLock::new(|| VOCABULARIES.iter().map(|it| Lexicon::new(it)).collect());
 
+/// Every known heading of every kind, folded.
+pub(super) static SPELLINGS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LEXICONS.iter().flat_map(|it| &it.columns).flat_map(|it| it.folded.iter().cloned()).collect());
+
+/// Every word that says something in the headings of some kind.
+pub(super) static WORDS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LEXICONS.iter().flat_map(|it| it.known.keys().cloned()).collect());
+
 /// The lexicon of a kind.
 #[cfg(test)]
 pub(super) fn lexicon(kind: &str) -> Option<&'static Lexicon> {
@@ -124,11 +132,6 @@ impl Lexicon {
         found
     }
 
-    /// Whether a folded text is one of the known spellings.
-    pub(super) fn spells(&self, folded: &str) -> bool {
-        self.columns.iter().any(|it| it.folded.contains(folded))
-    }
-
     fn compared(&self, heading: &str) -> Vec<Candidate> {
         let written = folded(heading);
         if self.is_derived(heading) {
@@ -152,11 +155,6 @@ impl Lexicon {
     /// Whether the heading names something that the other columns give, and that is left aside.
     pub(super) fn is_derived(&self, heading: &str) -> bool {
         self.derived.contains(&folded(heading)) || self.derived.contains(&folded(&without_brackets(heading)))
-    }
-
-    /// Whether some word of the heading says something in this kind of table.
-    pub(super) fn knows(&self, word: &str) -> bool {
-        self.known.contains_key(word)
     }
 
     fn likely(&self, heading: &str, unbracketed: &str, columns: &[&ColumnWords]) -> Vec<Candidate> {

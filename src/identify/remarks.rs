@@ -2,7 +2,7 @@
 
 use super::declared::key;
 use super::headings::Heading;
-use super::lexicon::LEXICONS;
+use super::lexicon::WORDS;
 use super::sheet::Sheet;
 use super::words::plain;
 use crate::base::cell::{CellRef, Place, a1};
@@ -266,8 +266,7 @@ pub(super) fn name(heading: &Heading) -> String {
 /// Whether every word belongs to the vocabulary of headings.
 pub(super) fn is_ordinary(text: &str) -> bool {
     let words = plain(text);
-    !words.is_empty()
-        && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || LEXICONS.iter().any(|it| it.knows(word)))
+    !words.is_empty() && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || WORDS.contains(word))
 }
 
 /// `a, b et c`.

@@ -59,7 +59,6 @@ pub(super) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
         previous = row.number;
         match body.class(sheet, row, cells) {
             Class::Repeated | Class::Note => {}
-            Class::Hint if read.rows.is_empty() => {}
             Class::Section(text) => {
                 section = Some(text);
                 totalled = false;
@@ -71,7 +70,8 @@ pub(super) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
                 read.rows.push(body.raw(sheet, row, role, own, &mut held));
                 totalled = true;
             }
-            Class::Hint | Class::Data => {
+            Class::Data if read.rows.is_empty() && is_hint(cells) => {}
+            Class::Data => {
                 if (after_gap || totalled) && body.is_foreign(row) && body.ends_there(sheet, row.number, block.to) {
                     read.stopped = Some(row.number);
                     break;
@@ -97,8 +97,6 @@ enum Class {
     Repeated,
     /// `Légende : …`, `(1) dont …`.
     Note,
-    /// Numbers of columns, units or formats under the headings.
-    Hint,
 }
 
 impl Body<'_> {
@@ -124,7 +122,7 @@ impl Body<'_> {
         if self.starts_like_headings(cells) && repeats(self.headings, row) {
             return Class::Repeated;
         }
-        if is_hint(cells) { Class::Hint } else { Class::Data }
+        Class::Data
     }
 
     fn starts_like_headings(&self, cells: &[(u32, Value)]) -> bool {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::declared::candidates;
 use super::evidence::Profile;
-use super::lexicon::{Candidate, LEXICONS};
+use super::lexicon::{Candidate, LEXICONS, SPELLINGS, WORDS};
 use super::words::{folded, is_year, significant};
 use crate::base::settings::Settings;
 use crate::extract::grid::{Grid, Row, Value};
@@ -47,7 +47,7 @@ type Range = ((u32, u32), (u32, u32));
 pub(super) const LONGEST_HEADING: usize = 120;
 
 /// How many cells of a column are looked at to know what it holds.
-const SAMPLE: usize = 80;
+const SAMPLE: usize = 50;
 
 /// How many rows are gone through to find them.
 const SEARCHED: usize = 4_000;
@@ -115,9 +115,9 @@ impl<'a> Sheet<'a> {
             return *known;
         }
         let written = folded(text);
-        let known = if self.declared.contains(&written) || LEXICONS.iter().any(|it| it.spells(&written)) {
+        let known = if self.declared.contains(&written) || SPELLINGS.contains(&written) {
             Known::Spelled
-        } else if significant(&written).iter().any(|word| LEXICONS.iter().any(|it| it.knows(word))) {
+        } else if significant(&written).iter().any(|it| WORDS.contains(it)) {
             Known::Words
         } else {
             Known::Unknown
