@@ -27,5 +27,7 @@ mod pipeline;
 mod retour;
 /// Layouts that no list foresees.
 mod presentations;
+/// Nothing about persons leaves the inbox.
+mod secret;
 /// Running the program and reading what it wrote.
 mod support;
