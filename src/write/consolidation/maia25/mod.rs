@@ -123,7 +123,7 @@ fn points(report: &Report, territoire: &str) -> Vec<Cell> {
 
 /// Width of the first column: wide enough for the wording of items where they are lines.
 fn label(territoires: usize) -> f64 {
-    if is_upright(territoires) { 72.0 } else { NAME }
+    if is_upright(territoires) { 80.0 } else { NAME }
 }
 
 /// How many items a group has.
