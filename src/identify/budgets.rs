@@ -27,12 +27,7 @@ pub(super) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
     let mut segment = segment.clone();
     segment.headings.retain(|it| told != Some(it.cell.col));
     let segment = &segment;
-    let numeric = |it: &Heading| sheet.profile(it.cell.col, segment.rows.1 + 1, segment.limit).is_numbers();
-    let named: Vec<Named> = segment
-        .headings
-        .iter()
-        .map(|it| Named { heading: it.clone(), column: likeliest(sheet, segment.kind, it), numeric: numeric(it) })
-        .collect();
+    let named: Vec<Named> = segment.headings.iter().map(|it| Named::of(sheet, segment, it)).collect();
     if let Some(sides) = by_amounts(segment, &named) {
         return sides;
     }
@@ -71,6 +66,15 @@ impl Side {
     pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
         let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
         self.label.is_none() || amounts.map(|it| it.1).any(Option::is_some)
+    }
+}
+
+impl Named {
+    fn of(sheet: &Sheet, segment: &Segment, heading: &Heading) -> Self {
+        let profile = sheet.profile(heading.cell.col, segment.rows.1 + 1, segment.limit);
+        let accounts = heading.text.is_empty() && profile.are_accounts();
+        let column = if accounts { Some(COMPTE) } else { likeliest(sheet, segment.kind, heading) };
+        Self { heading: heading.clone(), column, numeric: profile.is_numbers() }
     }
 }
 

@@ -1,9 +1,9 @@
 //! One MAIA 25 grid and one column of scores → a raw table.
 
 use super::answers::{Answers, answers};
-use super::evidence::{Look, look};
 use super::grids::{ItemRow, Lines, is_point, is_total};
 use super::labels::{text, total};
+use super::look::{Look, look};
 use super::sheet::{LONGEST_HEADING, Sheet};
 use super::tables::maia25::{DATE_EVAL, ITEM, KIND, LIBELLE, REMARQUE, SCORE, TERRITOIRE};
 use super::titles::titles;
@@ -202,7 +202,7 @@ impl Layout {
                 rows.push(self.item_row(row, *item, lines, scores, &section));
             } else if let Some(label) = row.cells.iter().filter_map(|it| text(&it.1)).find(|it| is_total(it)) {
                 rows.push(self.total_row(row, label, scores, &section));
-            } else if let Some(text) = row.get(lines.label).and_then(text).filter(|it| is_section(it)) {
+            } else if let Some(text) = row.get(lines.label).and_then(text).filter(|it| is_section(row, it)) {
                 section = Some(text.trim().to_owned());
             }
         }
@@ -272,13 +272,14 @@ fn wordy_column(sheet: &Sheet, lines: &Lines, score: u32) -> Option<u32> {
 /// The nearest line above the first item, in the column of labels.
 fn opening_section(sheet: &Sheet, lines: &Lines, first: u32) -> Option<String> {
     let rows = sheet.rows(lines.floor.max(first.saturating_sub(3)), first.checked_sub(1)?);
-    let texts = rows.iter().rev().filter_map(|row| row.get(lines.label).and_then(text));
-    texts.filter(|it| is_section(it)).map(|it| it.trim().to_owned()).next()
+    let texts =
+        rows.iter().rev().filter_map(|row| row.get(lines.label).and_then(text).filter(|it| is_section(row, it)));
+    texts.map(|it| it.trim().to_owned()).next()
 }
 
-fn is_section(text: &str) -> bool {
+fn is_section(row: &Row, text: &str) -> bool {
     let folded = fold(text);
-    !folded.is_empty() && folded != "si oui" && text.len() <= 60
+    row.cells.len() <= 2 && !folded.is_empty() && folded != "si oui" && text.len() <= 60
 }
 
 fn is_grand(label: &str) -> bool {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::RawTable;
-use super::evidence::{Look, look};
 use super::grid_table::{Scores, score_columns, table};
 use super::items::{Likeness, likenesses};
 use super::labels::text;
+use super::look::{Look, look};
 use super::remarks;
 use super::sheet::Sheet;
 use crate::base::diagnostic::Diagnostic;

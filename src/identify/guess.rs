@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::How;
 use super::assign::Desk;
-use super::evidence::{Fit, day};
+use super::evidence::Fit;
+use super::look::day;
 use super::reading::{Reading, State};
 use super::tables::{budget, cas, effectifs};
 use crate::base::codes::{self, CodeList};

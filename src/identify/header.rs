@@ -69,7 +69,8 @@ fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above: Option<&H
         return false;
     }
     let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
-    let words = known.iter().filter(|it| **it > Known::Unknown).count();
+    let years = row.cells.iter().filter(|it| is_year_alone(&it.1)).count();
+    let words = years + known.iter().filter(|it| **it > Known::Unknown).count();
     let spelled = known.iter().filter(|it| **it == Known::Spelled).count();
     if above.is_some() && is_amid_rows(sheet, at, row) {
         return spelled >= 2 && (spelled == known.len() || spelled >= 3.max(known.len() * 3 / 5));
@@ -118,7 +119,7 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
         for last in at.max(first)..(first + HIGHEST).min(rows.len()) {
             let Some(window) = rows.get(first..=last).filter(|it| are_adjacent(it)) else { continue };
-            if !window.iter().all(is_part_of_header) {
+            if !window.iter().all(is_part_of_header) || starts_with_a_title(sheet, window) {
                 continue;
             }
             for headings in [headings(sheet, window, false), headings(sheet, window, true)] {
@@ -135,6 +136,19 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
     }
     best.map(|(_, header, next)| (header, next))
+}
+
+/// Whether a row above the lowest is a title: one text, over the first column or over all of them.
+fn starts_with_a_title(sheet: &Sheet, rows: &[Row]) -> bool {
+    let Some((lowest, upper)) = rows.split_last() else { return false };
+    let (first, last) = (lowest.cells.first().map_or(0, |it| it.0), lowest.cells.last().map_or(0, |it| it.0));
+    upper.iter().any(|row| match row.cells.as_slice() {
+        [(col, _)] => {
+            let (until, end) = sheet.extent(row.number, *col);
+            until == row.number && *col <= first && (end == *col || end >= last) && last > first
+        }
+        _ => false,
+    })
 }
 
 /// Of two readings of the headings, the one that tells more of them apart.

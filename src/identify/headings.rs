@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::evidence::is_measure;
 use super::labels::is_side;
 use super::lexicon::{Candidate, LEXICONS, TAKEN};
+use super::look::is_measure;
 use super::sheet::{LONGEST_HEADING, Sheet, heading_text};
 use super::tables::{budget, effectifs};
 use crate::base::cell::CellRef;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
 use super::vocabulary::{VOCABULARIES, Vocabulary};
-use super::words::{Bag, folded, nearly, plain, significant, without_brackets};
+use super::words::{Bag, folded, is_year, nearly, plain, significant, without_brackets};
 use crate::base::table::{Column, ColumnType};
 
 /// A column that a heading may be.
@@ -145,6 +145,10 @@ impl Lexicon {
         let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
         if found.is_empty() {
             found = self.likely(heading, &unbracketed, &columns);
+        }
+        if found.is_empty() && self.vocabulary.year.is_some() && written.parse().is_ok_and(is_year) {
+            let column = self.vocabulary.year.and_then(|it| self.vocabulary.kind.column(it));
+            found.extend(column.map(|column| Candidate { column, level: Level::Likely, score: TAKEN }));
         }
         found.sort_by(|one, other| {
             (other.level, other.score).partial_cmp(&(one.level, one.score)).unwrap_or(std::cmp::Ordering::Equal)

@@ -10,6 +10,7 @@ mod headings;
 mod items;
 mod labels;
 mod lexicon;
+mod look;
 mod lookalike;
 mod remarks;
 mod segments;

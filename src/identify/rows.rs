@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::{Look, look};
 use super::header::repeats;
 use super::labels::{is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total};
+use super::look::{Look, look};
 use super::sheet::{Sheet, heading_text};
 use super::tables::{budget, cas, effectifs};
 use super::{RawRow, Role};

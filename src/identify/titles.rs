@@ -1,6 +1,6 @@
 //! Lines of text above a table, and those the sheet opens with.
 
-use super::evidence::{Look, look};
+use super::look::{Look, look};
 use super::sheet::Sheet;
 use super::words::is_year;
 use crate::base::cell::CellRef;

@@ -31,6 +31,8 @@ pub(super) struct Vocabulary {
     pub least: f64,
     /// At least one column of each group is needed, whatever the sum.
     pub needed: &'static [&'static [&'static str]],
+    /// What stands under a bare year.
+    pub year: Option<&'static str>,
     /// Whether headings of tables that are not read rule this kind out.
     pub shy: bool,
 }

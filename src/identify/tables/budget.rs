@@ -84,6 +84,9 @@ pub static KIND: TableKind = TableKind {
             id: PREVU,
             label: "Prévu",
             headings: &[
+                "Montant TTC",
+                "Montant total",
+                "Montant annuel",
                 "montant en euros",
                 "Montant",
                 "Prévision",

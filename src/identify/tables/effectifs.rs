@@ -67,6 +67,7 @@ pub static KIND: TableKind = TableKind {
             id: QUALITE,
             label: "Qualité",
             headings: &[
+                "Catégorie",
                 "Catégorie de personnel",
                 "Fonction",
                 "Poste",

@@ -248,6 +248,17 @@ fn budgets_are_read_however_they_are_headed() {
             vec!["compte depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000"],
         ),
         (
+            "|Charges|Budget|Réel|Ecart||Produits|Budget|Réel|Ecart\n60|Achats|15|12|3|74|Subventions|90|89|1\n64|Personnel|90|88|2|75|Autres|15|12|3",
+            vec![
+                "compte depenses prevu realise: 60 Achats 15 12 / 64 Personnel 90 88",
+                "compte recettes prevu realise: 74 Subventions 90 89 / 75 Autres 15 12",
+            ],
+        ),
+        (
+            "Libellé|2016|2017\n60 Achats|15|12\n64 Personnel|90|88",
+            vec!["depenses prevu: 60 Achats 15 / 64 Personnel 90", "depenses prevu: 60 Achats 12 / 64 Personnel 88"],
+        ),
+        (
             "|BP 2017|CA 2017\n60 Achats|15000|12000\n64 Personnel|900000|880000\nTotal|915000|892000",
             vec!["depenses prevu realise: 60 Achats 15000 12000 / 64 Personnel 900000 880000 / Total 915000 892000"],
         ),

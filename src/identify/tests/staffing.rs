@@ -73,3 +73,15 @@ GC N°1|IDE|0.8|23900|9200|33100
 ");
     assert_eq!(columns(&found)[0], "qualite");
 }
+
+#[test]
+fn a_title_just_above_the_headings_is_no_heading() {
+    let found = of("
+Tableau du personnel
+Catégorie|ETP|Salaires bruts|Coût total
+Pilotes|4|130700|180800
+Gestionnaires de cas|11.5|314900|437600
+");
+    assert_eq!(columns(&found), ["qualite", "etp", "salaire_brut", "cout_total"]);
+    assert_eq!(found.tables[0].titles[0].1, "Tableau du personnel");
+}

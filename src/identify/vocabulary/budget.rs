@@ -157,5 +157,6 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.2,
     least: 3.0,
     needed: &[&[DEPENSES, RECETTES, COMPTE]],
+    year: Some(PREVU),
     shy: true,
 };

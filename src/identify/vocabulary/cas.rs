@@ -256,6 +256,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         &[DATE_DEMANDE, REORIENTATION_VERS, ORIENTEUR],
         &[GIR_ENTREE, GIR_EVALUE_PAR_GC],
         &[MEDECIN_TRAITANT, CONTACT_MT],
+        &[STATUT, ID_DOSSIER],
     ],
     signature: &[
         (DATE_DEMANDE, 2.0),
@@ -284,5 +285,6 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.5,
     least: 4.0,
     needed: &[&[DATE_DEMANDE, DATE_PREMIERE_VISITE, DATE_INCLUSION, DATE_SORTIE]],
+    year: None,
     shy: false,
 };

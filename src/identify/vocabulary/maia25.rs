@@ -23,5 +23,6 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.0,
     least: 1.0,
     needed: &[],
+    year: None,
     shy: false,
 };
