@@ -55,8 +55,8 @@ pub(super) fn reason(figure: &Figure) -> String {
 pub(super) fn verdict(report: &Report, figure: Option<&Figure>) -> Cell {
     let norm = figure.and_then(|it| it.indicateur.norm.as_ref().zip(it.valeur));
     match norm {
-        Some((norm, value)) if norm.met(value, report.settings) => Cell::text("Respectée").tone(Tone::Good),
-        Some(_) => Cell::text("Non respectée").tone(Tone::Bad),
+        Some((norm, value)) if norm.met(value, report.settings) => Cell::text("Respecté").tone(Tone::Good),
+        Some(_) => Cell::text("Non respecté").tone(Tone::Bad),
         None => Cell::text("Non calculable").tone(Tone::Muted),
     }
 }
