@@ -2,6 +2,7 @@
 
 mod budgets;
 mod cases;
+mod drawn;
 mod layouts;
 mod scales;
 mod staffing;

@@ -5,7 +5,7 @@ use crate::base::table::{Column, ColumnType};
 use crate::identify::tables::{cas, effectifs};
 
 /// Values that a column of that id holds, row by row.
-fn sample(column: &Column, row: usize) -> String {
+pub(super) fn sample(column: &Column, row: usize) -> String {
     let pick = |values: &[&str]| values[row % values.len()].to_owned();
     let rank = row as u32;
     match column.id {
