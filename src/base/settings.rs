@@ -55,7 +55,17 @@ pub struct Convention {
     pub plancher_departement: Option<i64>,
     pub pilotes_finances: Option<u32>,
     pub gestionnaires_finances: Option<u32>,
+    /// Assistant secretaries that the département pays (article 3.1 bis).
+    pub secretaires_departement: Option<u32>,
     pub versement: Vec<Versement>,
+}
+
+impl Convention {
+    /// What the State counts for as many MAIA and case managers, in cents: 100 000 € and 60 000 € each.
+    pub fn dotation_de_reference(&self) -> Option<i64> {
+        let (maia, managers) = self.pilotes_finances.zip(self.gestionnaires_finances)?;
+        Some(i64::from(maia) * 10_000_000 + i64::from(managers) * 6_000_000)
+    }
 }
 
 /// A payment of the grant.

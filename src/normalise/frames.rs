@@ -11,7 +11,7 @@
 //!
 //! Amounts are cents, ETP ten-thousandths, dates polars dates with a `{id}_au_jour` companion.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,6 +32,10 @@ pub const BLOC: &str = "bloc";
 /// Rank of the table (header) a row was read in; grand totals speak of the blocks of their table.
 pub const TABLEAU: &str = "tableau";
 
+/// The state tables that are read year by year.
+pub const BUDGET: &str = "budget";
+pub const EFFECTIFS: &str = "effectifs";
+
 /// All that was understood of an inbox, for one period.
 #[derive(Debug)]
 pub struct Frames {
@@ -41,6 +45,8 @@ pub struct Frames {
     /// In order of id; the département is not among them.
     pub territoires: Vec<Territoire>,
     frames: BTreeMap<&'static str, DataFrame>,
+    /// State tables of the years that the run is not about, by kind.
+    other_years: BTreeMap<&'static str, BTreeMap<i16, DataFrame>>,
     pub provenance: Provenance,
     pub usage: BTreeMap<SheetId, Usage>,
     /// The day that the document of each table was last modified, as it says; same ranks as `provenance.tables`.
@@ -99,6 +105,7 @@ impl Frames {
             exercice_reason: String::new(),
             territoires: Vec::new(),
             frames: frames.into_iter().map(|(id, schema)| (id, DataFrame::empty_with_schema(&schema))).collect(),
+            other_years: BTreeMap::new(),
             provenance: Provenance::default(),
             usage: BTreeMap::new(),
             documents: Vec::new(),
@@ -130,6 +137,32 @@ impl Frames {
     /// Puts the frame of a kind.
     pub fn set(&mut self, kind: &'static str, frame: DataFrame) {
         self.frames.insert(kind, frame);
+    }
+
+    /// Puts what a state table says of a year that the run is not about.
+    pub fn set_other_year(&mut self, kind: &'static str, exercice: i16, frame: DataFrame) {
+        self.other_years.entry(kind).or_default().insert(exercice, frame);
+    }
+
+    /// The years that state tables speak of beside that of the run, in order.
+    pub fn other_years(&self) -> BTreeSet<i16> {
+        self.other_years.values().flat_map(|it| it.keys().copied()).collect()
+    }
+
+    /// What the same inbox says of another year, whole: to count with. Its rows lead back to their cells through the provenance of the run.
+    pub fn of_year(&self, exercice: i16) -> PolarsResult<Self> {
+        let mut frames = Self::empty(Periode::new(exercice, None))?;
+        frames.territoires.clone_from(&self.territoires);
+        for (&kind, frame) in &self.frames {
+            let other = self.other_years.get(kind).and_then(|it| it.get(&exercice)).cloned();
+            let shown = match other {
+                Some(other) => other,
+                None if kind == BUDGET || kind == EFFECTIFS => continue,
+                None => frame.clone(),
+            };
+            frames.set(kind, shown);
+        }
+        Ok(frames)
     }
 }
 

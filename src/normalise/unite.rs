@@ -7,7 +7,7 @@ use polars::prelude::*;
 
 use super::columns::origins;
 use super::exercice::{self, Evidence};
-use super::frames::TERRITOIRE;
+use super::frames::{BUDGET, EFFECTIFS, TERRITOIRE};
 use super::territoires::{self, Registry, Resolved};
 use super::{Encountered, Frames, KINDS, Kind, Part, Provenance, Usage, encountered};
 use crate::base::cell::{Place, SheetId};
@@ -91,6 +91,9 @@ pub fn unite(
     for kind in KINDS {
         let Some(mut frame) = stack.frames.remove(kind.id) else { continue };
         frame.rechunk_mut();
+        for (year, frame) in other_years(kind, &frame, &uniting)? {
+            frames.set_other_year(kind.id, year, conform(frame, kind)?);
+        }
         let before = if kind.events { origins(&frame)? } else { Vec::new() };
         let frame = (kind.unite)(frame, &uniting)?.drain_into(&mut diagnostics);
         if kind.events {
@@ -106,6 +109,25 @@ pub fn unite(
     frames.encountered = encountered::unite(stack.encountered);
     Ok(Reported { value: frames, diagnostics })
 }
+
+/// What a state table read year by year says of the other years. Its remarks are those of a run about them: none is made here.
+fn other_years(kind: &Kind, frame: &DataFrame, uniting: &Uniting) -> Result<BTreeMap<i16, DataFrame>, Failure> {
+    if !BY_YEAR.contains(&kind.id) {
+        return Ok(BTreeMap::new());
+    }
+    let stated = frame.column("exercice")?.i32()?;
+    let years: BTreeSet<i32> = stated.iter().flatten().collect();
+    let mut others = BTreeMap::new();
+    for year in years.into_iter().filter_map(|it| i16::try_from(it).ok()).filter(|it| *it != uniting.periode.exercice) {
+        let rows: BooleanChunked = stated.iter().map(|it| Some(it == Some(i32::from(year)))).collect();
+        let uniting = Uniting { periode: Periode::new(year, None), ..*uniting };
+        others.insert(year, (kind.unite)(frame.filter(&rows)?, &uniting)?.value);
+    }
+    Ok(others)
+}
+
+/// State tables that carry their year in each row.
+const BY_YEAR: [&str; 2] = [BUDGET, EFFECTIFS];
 
 /// Parts one under the other, by kind of table.
 #[derive(Default)]

@@ -135,18 +135,49 @@ fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-/// Sheets and cells of the demonstration inbox that hold a real mistake, and words that the remark must have.
+/// Every mistake of the real tables: its sheet, its cells, and words that the remark must have.
 const KNOWN: &[(&str, &[&str], &str)] = &[
-    ("Effectifs ARS", &["I18"], "40 500"),
-    ("Effectifs ARS", &["I19"], "28 000"),
-    ("Effectifs ARS", &["F26", "H26"], "GC"),
-    ("Effectifs ARS", &["F29", "H29", "E29"], "12 mois"),
-    ("Effectifs ARS", &["F30", "H30", "E30"], "12 mois"),
-    ("Effectifs Département", &["I7", "K7", "C7"], "0,1"),
-    ("Effectifs Département", &["I9", "K9", "C9"], "0,9"),
-    ("Effectifs Département", &["E10"], "24/06/2016"),
-    ("Effectifs Département", &["K13"], "204 369"),
-    ("Budget 2017", &["B23"], "915 269"),
-    ("Année pleine", &["B22"], "974 369"),
-    ("Budget 2017", &["D13"], "260 368"),
+    // Salaries in full year that copy a total cost, and all that inherits them: 27 600 €.
+    ("Effectifs ARS", &["I18"], "40 500 € attendus"),
+    ("Effectifs ARS", &["I18"], "majoré de 16 400 €"),
+    ("Effectifs ARS", &["I19"], "28 000 € attendus"),
+    ("Effectifs ARS", &["I19"], "majoré de 11 200 €"),
+    ("Effectifs ARS", &["K18"], "73 300 €, 56 900 € attendus"),
+    ("Effectifs ARS", &["K19"], "50 400 €, 39 200 € attendus"),
+    ("Effectifs ARS", &["I21:K21"], "128 100 €, 100 500 € attendus"),
+    ("Effectifs ARS", &["I21:K21"], "167 400 €, 139 800 € attendus ; écart de 27 600 €"),
+    ("Effectifs ARS", &["I32:K32"], "529 700 €, 502 100 € attendus"),
+    ("Effectifs ARS", &["I32:K32"], "724 000 €, 696 400 € attendus ; écart de 27 600 €"),
+    ("Année pleine", &["B23"], "677 266 €, 649 666 € attendus ; écart de 27 600 €"),
+    ("Année pleine", &["B22"], "974 368 €, 946 768 € attendus ; écart de 27 600 €"),
+    ("Année pleine", &["B32"], "1 378 168 €, 1 350 568 € attendus ; écart de 27 600 €"),
+    ("Année pleine", &["D9"], "1 117 800 €, 1 090 200 €"),
+    // Costs that do not go with the ETP.
+    ("Effectifs Département", &["K7"], "8 740 €, qui est celui de 0,2 ETP ; 4 370 € attendus"),
+    ("Effectifs Département", &["K9"], "39 500 €, qui est celui de 1 ETP ; 35 550 € attendus"),
+    // One euro here and there.
+    ("Effectifs Département", &["K6"], "14 628 €"),
+    ("Effectifs Département", &["K13"], "204 369 €, écart de -1 €"),
+    ("Budget 2017", &["B23"], "915 269 €, écart de -1 €"),
+    ("Année pleine", &["B22"], "974 369 €, écart de -1 €"),
+    // Costs that do not go with the dates.
+    ("Effectifs ARS", &["H29"], "12 mois"),
+    ("Effectifs ARS", &["H30"], "01/09/2017"),
+    ("Effectifs ARS", &["H26"], "écart de -3 333,33 €"),
+    ("Effectifs Département", &["E10"], "42545 est lu comme le 24/06/2016"),
+    // The convention.
+    ("Budget 2017", &["D13"], "227 593 €, au moins 260 368 € attendus par la convention ; il manque 32 775 €"),
+    ("Effectifs ARS", &["C32"], "12 personnes pour 11,5 ETP"),
+    (
+        "Effectifs ARS",
+        &["C32"],
+        "16,5 ETP, dont 1 ETP sans coût en année pleine (Agent SICODOM) ; en année pleine, 15,5 ETP",
+    ),
+    // Points to check.
+    ("Effectifs Département", &["C13"], "3,9 ETP, dont 3 « secrétaire assistante » pour 2,9 ETP"),
+    ("Effectifs Département", &["H13"], "297 842 € pour 7 postes"),
+    ("Budget 2017", &["B26"], "62 (cellule B18), 64 (cellule B26), 65 (cellule B28)"),
+    ("Budget 2017", &["B33"], "30 000 € au compte 68 et 18 000 €"),
+    ("Effectifs ARS", &["A20"], "Agent SICODOM : 1 ETP et 18 000 €"),
+    ("Année pleine", &["D9"], "1 120 000 € en 2019, sans budget annexé"),
 ];

@@ -161,5 +161,10 @@ mod tests {
         let Reported { value, diagnostics } = united(tables, "");
         assert_eq!(lines(&value.get("budget"), &["exercice", "annee_pleine"]), ["|true", "2017|false"]);
         assert_eq!(diagnostics.iter().map(|it| it.rule.code).collect::<Vec<_>>(), ["BUD-20"]);
+        let years: Vec<i16> = value.other_years().into_iter().collect();
+        assert_eq!(years, [2016]);
+        let other = value.of_year(2016).unwrap();
+        assert_eq!(lines(&other.get("budget"), &["exercice", "annee_pleine"]), ["2016|false"]);
+        assert_eq!(value.of_year(2015).unwrap().get("budget").height(), 0);
     }
 }

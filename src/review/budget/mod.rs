@@ -2,8 +2,11 @@
 
 pub(super) mod contribution_below_floor;
 pub(super) mod grant_not_that_of_convention;
+pub(super) mod inherited_excess;
+pub(super) mod later_grant;
 pub(super) mod negative_amount;
 pub(super) mod personnel_not_that_of_staffing;
+pub(super) mod same_object_twice;
 pub(super) mod travel_in_two_accounts;
 pub(super) mod unbalanced;
 pub(super) mod wrong_account;

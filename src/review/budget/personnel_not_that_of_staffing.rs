@@ -92,7 +92,7 @@ fn remark(frames: &Frames, rows: &[&Ligne], is: fn(&str) -> bool, staffing: [Opt
     Some(paid[0].remark(frames, &CHECK.rule, AMOUNTS[0], message).severity(gravity(gap)))
 }
 
-fn is_salary(folded: &str) -> bool {
+pub(super) fn is_salary(folded: &str) -> bool {
     folded.contains("remuneration") || folded.contains("salaire")
 }
 

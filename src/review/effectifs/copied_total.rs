@@ -86,7 +86,8 @@ impl Copied {
         copied.then_some(Self { stated, charges, expected })
     }
 
-    fn excess(&self) -> i64 {
+    /// What the full-year salary has too much.
+    pub(super) fn excess(&self) -> i64 {
         self.stated.saturating_sub(self.expected)
     }
 }

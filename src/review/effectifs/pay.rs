@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::copied_total::Copied;
 use super::{Base, Ligne, Role, covers_all_territoires, lignes};
 use crate::base::failure::Failure;
+use crate::identify::tables::effectifs as table;
 use crate::normalise::Frames;
 use crate::review::known_sum;
 
@@ -11,6 +13,13 @@ use crate::review::known_sum;
 pub(in crate::review) struct Pay {
     pub salaire: Option<i64>,
     pub charges: Option<i64>,
+}
+
+/// A post that the grant pays, its cost in cents and its cell.
+pub(in crate::review) struct PaidPost {
+    pub libelle: String,
+    pub cost: i64,
+    pub cell: String,
 }
 
 /// The posts of every staffing table.
@@ -23,6 +32,20 @@ impl Staffing {
     pub(in crate::review) fn of(frames: &Frames) -> Result<Self, Failure> {
         let lignes = lignes(frames)?;
         Ok(Self { complete: covers_all_territoires(&lignes, frames), lignes })
+    }
+
+    /// What full-year salaries copied from total costs have too much, all together.
+    pub(in crate::review) fn full_year_excess(&self) -> Option<i64> {
+        known_sum(self.lignes.iter().filter_map(Copied::of).map(|it| Some(it.excess())))
+    }
+
+    /// The posts that the grant pays and whose cost is known.
+    pub(in crate::review) fn paid_by_ars(&self, frames: &Frames) -> impl Iterator<Item = PaidPost> {
+        let posts = self.lignes.iter().filter(|it| it.is(Role::Poste) && it.financeur.as_deref() == Some("ARS"));
+        posts.filter_map(|it| {
+            let cell = it.place(frames, table::QUALITE).address();
+            Some(PaidPost { libelle: it.libelle.clone()?, cost: it.cost(Base::Exercice)[2]?, cell })
+        })
     }
 
     /// All posts, then those that the département does not pay; of a territoire, or of all when every territoire has posts. In full year, a

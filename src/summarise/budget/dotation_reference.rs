@@ -53,14 +53,11 @@ departement | 10000  | 290000     | 280000
 };
 
 const ID: &str = "dotation_reference_ecart";
-const BY_MAIA: f64 = 100_000.0;
-const BY_MANAGER: f64 = 60_000.0;
 
 fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
     let convention = &pool.settings.convention;
     let grant = convention.dotation.get(&pool.periode.exercice.to_string()).map(|it| *it as f64);
-    let financed = convention.pilotes_finances.zip(convention.gestionnaires_finances);
-    let reference = financed.map(|(maia, managers)| BY_MAIA * f64::from(maia) + BY_MANAGER * f64::from(managers));
+    let reference = convention.dotation_de_reference().map(|cents| cents as f64 / 100.0);
     let gap = grant.zip(reference).map(|(grant, reference)| grant - reference);
     let row = df!(
         ZONE => [0u32],
