@@ -3,10 +3,12 @@
 mod cas;
 mod effectifs;
 mod maia25;
+mod registres;
 
 pub use cas::*;
 pub use effectifs::*;
 pub use maia25::*;
+pub use registres::*;
 
 /// A closed list: what a column may say, and how people write it.
 #[derive(Debug)]
@@ -17,7 +19,7 @@ pub struct CodeList {
 }
 
 /// One code of a list.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Code {
     /// Upper case, stable: `MEDECIN_TRAITANT`.
     pub id: &'static str,
@@ -47,6 +49,25 @@ pub static LISTS: &[&CodeList] = &[
     &FINANCEURS,
     &DIUS,
     &GROUPES_MAIA25,
+    &INSTANCES,
+    &PRESENCES,
+    &TYPES_STRUCTURE,
+    &CATEGORIES_STRUCTURE,
+    &ROLES,
+    &MANDATS,
+    &SOURCES_DONNEES,
+    &ETATS_SUIVI,
+    &ETATS_ACTION,
+    &OUTILS,
+    &ORGANISMES,
+    &MISSIONS,
+    &MISSIONS_TEMPS,
+    &VERSEMENTS,
+    &MECANISMES,
+    &DEMANDEURS,
+    &DOMAINES,
+    &ORIENTATIONS,
+    &RUPTURES,
 ];
 
 /// The code of what was not understood or is outside the list.

@@ -59,10 +59,22 @@ pub enum ColumnType {
     Amount,
     /// Full-time equivalents, in ten-thousandths.
     Etp,
+    /// A part of a whole, in ten-thousandths: `80 %` is 8 000.
+    Share,
+    /// A whole number of any size: inhabitants.
+    Number,
+    /// A number that may have decimals and a unit, in ten-thousandths: hours, square kilometres.
+    Quantity,
+    /// A result or a target, in ten-thousandths of what is written; the frame also has `{id}_pourcent`, true for `80 %`, which is 800 000.
+    Measure,
     /// Yes or no; blank stays null.
     Bool,
     /// One code of a closed list.
     Code(&'static CodeList),
+    /// An organisation or a post; the person named with it is dropped.
+    Structure,
+    /// Words that may name a person: the frame has only a fingerprint of them (`u64`), which tells equal texts and blanks.
+    Opaque,
     /// Names or describes a person: recognised so that it is never read.
     Personal,
 }
@@ -83,6 +95,11 @@ pub const ORIGIN: &str = "origin";
 /// The name of the companion of a date column, true when the day itself is known.
 pub fn au_jour(column: &str) -> String {
     format!("{column}_au_jour")
+}
+
+/// The name of the companion of a measure, true when it is a percentage.
+pub fn pourcent(column: &str) -> String {
+    format!("{column}_pourcent")
 }
 
 /// Ten-thousandths in one full-time equivalent.

@@ -110,7 +110,7 @@ impl Profile {
         match (self.fits(column), column.ty) {
             (Fit::No, _) => 0.0,
             (_, ColumnType::Code(list)) => self.known_to(list),
-            (Fit::Yes, ColumnType::Text | ColumnType::Territoire) => 0.5,
+            (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
             (Fit::Yes, _) => 1.0,
             (Fit::Unknown, _) => 0.2,
         }
@@ -126,8 +126,11 @@ impl Profile {
             ColumnType::Year => {
                 self.yes_or_no(self.most(self.count(is_year_number)), self.is_dates() || self.is_words())
             }
-            ColumnType::Amount => self.yes_or_no(self.is_numbers(), self.is_dates() || self.is_words()),
-            ColumnType::Etp => {
+            ColumnType::Amount | ColumnType::Number | ColumnType::Quantity => {
+                self.yes_or_no(self.is_numbers(), self.is_dates() || self.is_words())
+            }
+            ColumnType::Measure => self.yes_or_no(self.is_numbers(), self.is_dates()),
+            ColumnType::Etp | ColumnType::Share => {
                 let large = self.most(self.count(|it| it > 200.0));
                 self.yes_or_no(self.is_numbers() && !large, self.is_dates() || self.is_words() || large)
             }
@@ -139,8 +142,10 @@ impl Profile {
                 let figures = self.is_numbers() && !has_figures(list);
                 self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures)
             }
-            ColumnType::Bool => Fit::Unknown,
-            ColumnType::Territoire => self.yes_or_no(false, self.is_dates() || self.is_numbers()),
+            ColumnType::Bool | ColumnType::Opaque => Fit::Unknown,
+            ColumnType::Territoire | ColumnType::Structure => {
+                self.yes_or_no(false, self.is_dates() || self.is_numbers())
+            }
             ColumnType::Text => {
                 self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::headings::{Heading, candidates_of, headings, is_heading_like, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN};
-use super::lookalike::lookalike;
+use super::lookalike::{Marked, marked};
 use super::sheet::{Known, Sheet, heading_text};
 use super::tables::lookalikes::Lookalike;
 use super::words::is_year;
@@ -198,8 +198,8 @@ fn is_year_alone(value: &Value) -> bool {
 
 /// How well the headings tell a kind of table; `None` when they tell none.
 fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64> {
-    let other = lookalike(headings);
-    if let Some(other) = other {
+    let other = marked(headings);
+    if let Some(Marked::Unread(other)) = other {
         search.lookalike.get_or_insert(other);
     }
     let mut best: Option<f64> = None;

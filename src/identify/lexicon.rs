@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use super::vocabulary::{VOCABULARIES, Vocabulary};
+use super::vocabulary::{Vocabulary, vocabularies};
 use super::words::{Bag, folded, is_year, nearly, plain, significant, without_brackets};
 use crate::base::table::{Column, ColumnType};
 
@@ -35,8 +35,7 @@ pub(super) const TAKEN: f64 = 0.8;
 pub(super) const ASKED: f64 = 0.66;
 
 /// All the kinds, ready to be compared with headings.
-pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| VOCABULARIES.iter().map(|it| Lexicon::new(it)).collect());
+pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| vocabularies().map(Lexicon::new).collect());
 
 /// Every known heading of every kind, folded.
 pub(super) static SPELLINGS: LazyLock<BTreeSet<String>> =

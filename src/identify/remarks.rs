@@ -122,9 +122,11 @@ pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic>
         ColumnType::Year => "des années",
         ColumnType::Amount => "des montants",
         ColumnType::Etp => "des ETP, de 0 à 1 pour un poste",
-        ColumnType::Count => "des nombres entiers",
-        ColumnType::Territoire | ColumnType::Text | ColumnType::Code(_) => "des mots",
-        ColumnType::Bool | ColumnType::Personal => return None,
+        ColumnType::Share => "des parts, de 0 à 100\u{a0}%",
+        ColumnType::Count | ColumnType::Number => "des nombres entiers",
+        ColumnType::Quantity | ColumnType::Measure => "des nombres",
+        ColumnType::Territoire | ColumnType::Text | ColumnType::Structure | ColumnType::Code(_) => "des mots",
+        ColumnType::Bool | ColumnType::Opaque | ColumnType::Personal => return None,
     };
     let message = format!(
         "La colonne {} est lue comme «\u{a0}{}\u{a0}», où {expected} sont attendus, mais ses valeurs ont une autre forme.",

@@ -244,8 +244,8 @@ fn hold(
 }
 
 fn is_typed(column: &Column) -> bool {
-    use ColumnType::{Amount, Count, Date, Etp, Year};
-    matches!(column.ty, Date | Amount | Etp | Count | Year)
+    use ColumnType::{Amount, Count, Date, Etp, Number, Quantity, Share, Year};
+    matches!(column.ty, Date | Amount | Etp | Count | Number | Quantity | Share | Year)
 }
 
 fn stands_for_rows(column: &Column) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::header::Header;
 use super::headings::{Heading, candidates_of, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN, is_personal};
-use super::lookalike::lookalike;
+use super::lookalike::marked;
 use super::sheet::Sheet;
 use crate::base::table::TableKind;
 
@@ -102,7 +102,7 @@ fn rows_together(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32,
 /// The kind that the headings tell best, if they tell one.
 fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> {
     let mut best: Option<(f64, &'static TableKind)> = None;
-    let other = lookalike(headings).is_some();
+    let other = marked(headings).is_some();
     for lexicon in LEXICONS.iter().filter(|it| it.vocabulary.is_told_by_headings()) {
         let vocabulary = lexicon.vocabulary;
         if other && vocabulary.shy {

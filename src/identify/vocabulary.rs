@@ -5,11 +5,12 @@ mod cas;
 mod effectifs;
 mod maia25;
 
+use super::tables::registres::REGISTRES;
 use crate::base::table::TableKind;
 
 /// How the headings of one kind of table are worded. All words are folded and singular.
 #[derive(Debug)]
-pub(super) struct Vocabulary {
+pub(in crate::identify) struct Vocabulary {
     pub kind: &'static TableKind,
     /// Several words that stand for one.
     pub phrases: &'static [(&'static str, &'static str)],
@@ -38,8 +39,10 @@ pub(super) struct Vocabulary {
 }
 
 /// One for each kind of table.
-pub(super) static VOCABULARIES: &[&Vocabulary] =
-    &[&cas::VOCABULARY, &effectifs::VOCABULARY, &budget::VOCABULARY, &maia25::VOCABULARY];
+pub(super) fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
+    let own = [&cas::VOCABULARY, &effectifs::VOCABULARY, &budget::VOCABULARY, &maia25::VOCABULARY];
+    own.into_iter().chain(REGISTRES.iter().map(|it| &it.words))
+}
 
 impl Vocabulary {
     /// How much a column tells that the table is of this kind.

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use polars::prelude::*;
 
-use super::frames::{
-    BLOC, Frames, ROLE, TABLEAU, TERRITOIRE, TableOrigin, budget_schema, cas_schema, effectifs_schema, maia25_schema,
-};
+use super::frames::{BLOC, Frames, ROLE, TABLEAU, TERRITOIRE, TableOrigin};
+use super::kinds::Kind;
+use super::registre::fingerprint;
 use crate::base::cell::{FileId, SheetId};
 use crate::base::date::{Periode, days};
 use crate::base::failure::Failure;
@@ -89,13 +89,7 @@ struct TextTable<'a> {
 
 impl<'a> TextTable<'a> {
     fn read(id: &'static str, text: &'a str) -> Result<Self, Failure> {
-        let schema = match id {
-            "cas" => cas_schema(),
-            "effectifs" => effectifs_schema(),
-            "budget" => budget_schema(),
-            "maia25" => maia25_schema(),
-            _ => return Err(mistake(id, "table inconnue")),
-        };
+        let schema = Kind::of(id).ok_or_else(|| mistake(id, "table inconnue"))?.schema();
         let mut lines = text.lines().filter(|line| !line.trim().is_empty()).map(cells);
         let columns = lines.next().unwrap_or_default();
         let rows: Vec<_> = lines.collect();
@@ -154,6 +148,7 @@ impl<'a> TextTable<'a> {
             (ROLE, "maia25") => "item",
             (TABLEAU | BLOC, _) => "0",
             ("mutualise" | "annee_pleine" | "deduit", _) => "non",
+            (companion, "objectifs") if companion.ends_with("_pourcent") => "non",
             ("groupe", "maia25") => maia25_items::item(cell("item")?.parse().ok()?)?.group,
             ("exercice", _) if cell("annee_pleine") != Some("oui") => return Some(periode.exercice.to_string()),
             _ => return None,
@@ -180,6 +175,7 @@ impl<'a> TextTable<'a> {
                 );
                 vec![days.cast(&DataType::Date)?, au_jour]
             }
+            DataType::UInt64 => vec![Column::new(name.into(), read(texts, wrong, |it| Some(fingerprint(it)))?)],
             DataType::Boolean => vec![Column::new(name.into(), read(texts, wrong, yes_or_no)?)],
             DataType::Int32 => vec![Column::new(name.into(), read(texts, wrong, |it| it.parse::<i32>().ok())?)],
             DataType::Int64 => {
@@ -198,7 +194,7 @@ impl<'a> TextTable<'a> {
         let kind = TABLE_KINDS.iter().find(|it| it.id == self.id);
         match kind.and_then(|it| it.column(name)).map(|it| it.ty) {
             Some(ColumnType::Amount) => 100,
-            Some(ColumnType::Etp) => ETP_UNIT,
+            Some(ColumnType::Etp | ColumnType::Share | ColumnType::Quantity | ColumnType::Measure) => ETP_UNIT,
             _ => 1,
         }
     }
@@ -251,6 +247,7 @@ fn scaled(text: &str, unit: i64) -> Option<i64> {
 mod tests {
     use super::*;
     use crate::base::cell::Place;
+    use crate::normalise::frames::cas_schema;
 
     #[test]
     fn a_text_table_becomes_a_typed_frame() {

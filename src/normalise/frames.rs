@@ -8,6 +8,7 @@
 //! | `effectifs` | a post, or a stated total | see [`effectifs_schema`] |
 //! | `budget` | an account, a sub-line, or a stated total | see [`budget_schema`] |
 //! | `maia25` | an item, or a stated subtotal | see [`maia25_schema`] |
+//! | of a register | as its declaration says | its columns, but those about persons: see [`registre_schema`] |
 //!
 //! Amounts are cents, ETP ten-thousandths, dates polars dates with a `{id}_au_jour` companion.
 
@@ -18,10 +19,12 @@ use jiff::civil::Date;
 use polars::prelude::*;
 
 use super::Encountered;
+use super::kinds::Kind;
 use crate::base::cell::{CellRef, Place, SheetId};
 use crate::base::date::Periode;
-use crate::base::table::{ORIGIN, au_jour};
+use crate::base::table::{ColumnType, ORIGIN, au_jour, pourcent};
 use crate::base::territoire::Territoire;
+use crate::identify::tables::registres::Registre;
 
 /// Id of the territoire of a row.
 pub const TERRITOIRE: &str = "territoire";
@@ -94,17 +97,12 @@ impl Provenance {
 impl Frames {
     /// No row at all, every schema present.
     pub fn empty(periode: Periode) -> PolarsResult<Self> {
-        let frames = [
-            ("cas", cas_schema()),
-            ("effectifs", effectifs_schema()),
-            ("budget", budget_schema()),
-            ("maia25", maia25_schema()),
-        ];
+        let frames = Kind::all().map(|it| (it.id(), it.schema()));
         Ok(Self {
             periode,
             exercice_reason: String::new(),
             territoires: Vec::new(),
-            frames: frames.into_iter().map(|(id, schema)| (id, DataFrame::empty_with_schema(&schema))).collect(),
+            frames: frames.map(|(id, schema)| (id, DataFrame::empty_with_schema(&schema))).collect(),
             other_years: BTreeMap::new(),
             provenance: Provenance::default(),
             usage: BTreeMap::new(),
@@ -303,6 +301,35 @@ pub fn maia25_schema() -> Schema {
         ("score", Int64),
         ("deduit", Boolean),
     ])
+}
+
+/// The frame of a register: its columns in their order, none of those about persons. Codes hold ids of `base::codes`, `NR` when blank in a
+/// column that the file has and whose list has that code.
+pub fn registre_schema(registre: &Registre) -> Schema {
+    use DataType::{Boolean, Date, Int32, Int64, String, UInt64};
+    let mut fields = vec![(TERRITOIRE.to_owned(), String)];
+    for column in registre.kind.columns.iter().filter(|it| it.id != TERRITOIRE) {
+        let ty = match column.ty {
+            ColumnType::Personal => continue,
+            ColumnType::Text | ColumnType::Territoire | ColumnType::Structure | ColumnType::Code(_) => String,
+            ColumnType::Date => Date,
+            ColumnType::Year => Int32,
+            ColumnType::Bool => Boolean,
+            ColumnType::Opaque => UInt64,
+            ColumnType::Count
+            | ColumnType::Number
+            | ColumnType::Amount
+            | ColumnType::Etp
+            | ColumnType::Share
+            | ColumnType::Quantity
+            | ColumnType::Measure => Int64,
+        };
+        fields.push((column.id.to_owned(), ty));
+        if matches!(column.ty, ColumnType::Measure) {
+            fields.push((pourcent(column.id), Boolean));
+        }
+    }
+    schema(&fields.iter().map(|(name, ty)| (name.as_str(), ty.clone())).collect::<Vec<_>>())
 }
 
 /// The schema as polars wants it.

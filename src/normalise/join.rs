@@ -10,7 +10,7 @@ use crate::base::cell::Place;
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::failure::Failure;
 use crate::base::fold::fold;
-use crate::base::table::ORIGIN;
+use crate::base::table::{ORIGIN, au_jour, pourcent};
 
 /// What becomes of rows of equal key that stand in different tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,10 @@ impl<K: Ord> Join<'_, K> {
                 }
             }
             (0..frame.height()).for_each(|row| filled[row] |= from[row].is_some() && values[row].is_some());
-            if let Some(rank) = columns.iter().position(|it| it.name() == name) {
-                columns[rank] = columns[rank].take(&IdxCa::from_iter(from))?;
+            let companions = [(*name).to_owned(), au_jour(name), pourcent(name)];
+            let from = IdxCa::from_iter(from);
+            for column in columns.iter_mut().filter(|it| companions.iter().any(|name| it.name() == name)) {
+                *column = column.take(&from)?;
             }
         }
         if self.rows == Rows::Apart {

@@ -13,22 +13,24 @@ mod encountered;
 mod territoires;
 mod exercice;
 mod join;
+mod kinds;
 #[cfg(test)]
 mod raw;
 pub mod readings;
+mod registre;
 mod state;
 mod titles;
 mod unite;
 
-use polars::prelude::{DataFrame, Schema};
+use polars::prelude::DataFrame;
 
 use crate::base::diagnostic::{Reported, Rule};
 use crate::base::failure::Failure;
 use crate::identify::RawTable;
-use crate::identify::tables;
 pub use budget::comptes;
 pub use encountered::Encountered;
 pub use frames::{Frames, Provenance, TableOrigin, Usage};
+use kinds::Kind;
 pub use readings::Readings;
 pub use unite::{Uniting, unite};
 
@@ -55,59 +57,12 @@ pub struct Part {
 /// What a kind of table makes of its raw table.
 #[derive(Debug)]
 pub struct Understood {
-    /// The columns of the kind's schema (others may follow, for [`Kind::unite`]); `territoire` is null.
+    /// The columns of the kind's schema (others may follow, for uniting); `territoire` is null.
     pub frame: DataFrame,
     /// Row of the sheet of each `origin`: `origin` is a rank in this list.
     pub rows: Vec<u32>,
     pub usage: Usage,
 }
-
-/// How the tables of a kind are understood, then united.
-struct Kind {
-    id: &'static str,
-    schema: fn() -> Schema,
-    understand: fn(&RawTable) -> Result<Reported<Understood>, Failure>,
-    unite: fn(DataFrame, &Uniting) -> Result<Reported<DataFrame>, Failure>,
-    /// Rows are events: one that uniting leaves out no longer counts as used.
-    events: bool,
-    /// Tables of this kind may be the département's own; else a row without territoire does not count.
-    shared: bool,
-}
-
-static KINDS: &[Kind] = &[
-    Kind {
-        id: tables::cas::KIND.id,
-        schema: frames::cas_schema,
-        understand: cas::understand,
-        unite: cas::unite,
-        events: true,
-        shared: false,
-    },
-    Kind {
-        id: tables::effectifs::KIND.id,
-        schema: frames::effectifs_schema,
-        understand: effectifs::understand,
-        unite: effectifs::unite,
-        events: false,
-        shared: true,
-    },
-    Kind {
-        id: tables::budget::KIND.id,
-        schema: frames::budget_schema,
-        understand: budget::understand,
-        unite: budget::unite,
-        events: false,
-        shared: true,
-    },
-    Kind {
-        id: tables::maia25::KIND.id,
-        schema: frames::maia25_schema,
-        understand: maia25::understand,
-        unite: maia25::unite,
-        events: false,
-        shared: false,
-    },
-];
 
 /// The rules that this stage raises.
 pub static RULES: &[&Rule] = &[
@@ -150,19 +105,17 @@ pub static RULES: &[&Rule] = &[
     &maia25::DATE_ABSENTE,
     &maia25::ITEM_NON_RECONNU,
     &maia25::NOTE_DIFFERENTE,
+    &registre::LIGNE_DIFFERENTE,
 ];
 
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.
 pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
-    let kind = KINDS
-        .iter()
-        .find(|it| it.id == table.kind.id)
-        .ok_or_else(|| Failure::Internal("table sans normalisation".to_owned()))?;
-    let Reported { value, diagnostics } = (kind.understand)(table)?;
+    let kind = Kind::of(table.kind.id).ok_or_else(|| Failure::Internal("table sans normalisation".to_owned()))?;
+    let Reported { value, diagnostics } = kind.understand(table)?;
     let part = Part {
         table: TableOrigin {
             sheet: table.top_left.sheet,
-            kind: kind.id,
+            kind: kind.id(),
             columns: table.columns.iter().map(|it| (it.column.id, it.col)).collect(),
         },
         clues: territoires::Clues::of(table, &value.rows),

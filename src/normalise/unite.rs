@@ -8,8 +8,9 @@ use polars::prelude::*;
 use super::columns::origins;
 use super::exercice::{self, Evidence};
 use super::frames::{BUDGET, EFFECTIFS, TERRITOIRE};
+use super::kinds::Kind;
 use super::territoires::{self, Registry, Resolved};
-use super::{Encountered, Frames, KINDS, Kind, Part, Provenance, Usage, encountered};
+use super::{Encountered, Frames, Part, Provenance, Usage, encountered};
 use crate::base::cell::{Place, SheetId};
 use crate::base::date::Periode;
 use crate::base::diagnostic::{Diagnostic, Reported};
@@ -88,18 +89,18 @@ pub fn unite(
         documents: &stack.documents,
     };
     let mut usage = stack.usage;
-    for kind in KINDS {
-        let Some(mut frame) = stack.frames.remove(kind.id) else { continue };
+    for kind in Kind::all() {
+        let Some(mut frame) = stack.frames.remove(kind.id()) else { continue };
         frame.rechunk_mut();
         for (year, frame) in other_years(kind, &frame, &uniting)? {
-            frames.set_other_year(kind.id, year, conform(frame, kind)?);
+            frames.set_other_year(kind.id(), year, conform(frame, kind)?);
         }
-        let before = if kind.events { origins(&frame)? } else { Vec::new() };
-        let frame = (kind.unite)(frame, &uniting)?.drain_into(&mut diagnostics);
-        if kind.events {
+        let before = if kind.events() { origins(&frame)? } else { Vec::new() };
+        let frame = kind.unite(frame, &uniting)?.drain_into(&mut diagnostics);
+        if kind.events() {
             exclude(&mut usage, &before, &origins(&frame)?, &stack.provenance);
         }
-        frames.set(kind.id, conform(frame, kind)?);
+        frames.set(kind.id(), conform(frame, kind)?);
     }
     frames.exercice_reason = exercice_reason;
     frames.territoires = territoires;
@@ -111,8 +112,8 @@ pub fn unite(
 }
 
 /// What a state table read year by year says of the other years. Its remarks are those of a run about them: none is made here.
-fn other_years(kind: &Kind, frame: &DataFrame, uniting: &Uniting) -> Result<BTreeMap<i16, DataFrame>, Failure> {
-    if !BY_YEAR.contains(&kind.id) {
+fn other_years(kind: Kind, frame: &DataFrame, uniting: &Uniting) -> Result<BTreeMap<i16, DataFrame>, Failure> {
+    if !BY_YEAR.contains(&kind.id()) {
         return Ok(BTreeMap::new());
     }
     let stated = frame.column("exercice")?.i32()?;
@@ -121,7 +122,7 @@ fn other_years(kind: &Kind, frame: &DataFrame, uniting: &Uniting) -> Result<BTre
     for year in years.into_iter().filter_map(|it| i16::try_from(it).ok()).filter(|it| *it != uniting.periode.exercice) {
         let rows: BooleanChunked = stated.iter().map(|it| Some(it == Some(i32::from(year)))).collect();
         let uniting = Uniting { periode: Periode::new(year, None), ..*uniting };
-        others.insert(year, (kind.unite)(frame.filter(&rows)?, &uniting)?.value);
+        others.insert(year, kind.unite(frame.filter(&rows)?, &uniting)?.value);
     }
     Ok(others)
 }
@@ -145,16 +146,16 @@ struct Stack {
 
 impl Stack {
     fn push(&mut self, part: Part, registry: &Registry) -> Result<(), Failure> {
-        let Some(kind) = KINDS.iter().find(|it| it.id == part.table.kind) else { return Ok(()) };
+        let Some(kind) = Kind::of(part.table.kind) else { return Ok(()) };
         let table = rank(self.provenance.tables.len())?;
         let first = rank(self.provenance.rows.len())?;
-        let territoires = part.clues.resolve(registry, kind.shared);
+        let territoires = part.clues.resolve(registry, kind.shared());
         let usage = self.usage.entry(part.table.sheet).or_default();
         usage.read += part.usage.read;
         usage.used += part.usage.used;
         usage.excluded += part.usage.excluded;
-        let frame = if kind.shared { part.frame } else { placed(part.frame, &territoires)? };
-        if !kind.shared {
+        let frame = if kind.shared() { part.frame } else { placed(part.frame, &territoires)? };
+        if !kind.shared() {
             let lost: Vec<u32> =
                 part.rows.iter().zip(0..).filter(|it| territoires.get(it.1).is_none()).map(|it| *it.0).collect();
             usage.used = usage.used.saturating_sub(lost.len());
@@ -163,12 +164,12 @@ impl Stack {
             self.diagnostics.extend(territoires::without_territoire(part.table.sheet, col, &lost));
         }
         let frame = resolved(frame, first, &territoires)?;
-        match self.frames.get_mut(kind.id) {
+        match self.frames.get_mut(kind.id()) {
             Some(all) => {
                 all.vstack_mut_owned(frame)?;
             }
             None => {
-                self.frames.insert(kind.id, frame);
+                self.frames.insert(kind.id(), frame);
             }
         }
         self.territoires.extend(territoires.ids().cloned());
@@ -202,8 +203,8 @@ fn resolved(mut frame: DataFrame, first: u32, territoires: &Resolved) -> PolarsR
 }
 
 /// The columns of the kind's schema alone.
-fn conform(frame: DataFrame, kind: &Kind) -> PolarsResult<DataFrame> {
-    let names: Vec<String> = (kind.schema)().iter_names().map(ToString::to_string).collect();
+fn conform(frame: DataFrame, kind: Kind) -> PolarsResult<DataFrame> {
+    let names: Vec<String> = kind.schema().iter_names().map(ToString::to_string).collect();
     frame.select(names)
 }
 

@@ -5,7 +5,7 @@ use super::rules::{
     AMBIGUOUS_NUMBER, CHOSEN_NUMBER, LONG_NUMBER, NUMBER_NOT_UNDERSTOOD, UNEXPECTED_TYPE, YEAR_NOT_UNDERSTOOD,
 };
 use super::vocabulary::quoted;
-use super::{Finding, Read};
+use super::{Finding, Read, yes_no};
 use crate::base::date::from_days;
 use crate::base::fold::fold;
 use crate::base::money::decimal;
@@ -29,6 +29,23 @@ pub fn etp(value: &Value) -> Read<i64> {
         }
     }
     scaled(value, 4, written::etp)
+}
+
+/// Ten-thousandths of a quantity, whatever its unit: `12,5 h` is 125 000.
+pub fn quantity(value: &Value) -> Read<i64> {
+    match value {
+        Value::Duration(days) => scaled(&Value::Number(days * 24.0), 4, written::quantity),
+        _ => scaled(value, 4, written::quantity),
+    }
+}
+
+/// Ten-thousandths of a result or a target as written, and whether it is a percentage; yes is 1, no is 0.
+pub fn measure(value: &Value) -> Read<(i64, bool)> {
+    let percent = matches!(value, Value::Text(text) if text.trim_end().ends_with('%'));
+    match (scaled(value, 4, written::measure), yes_no(value)) {
+        (Read::Unread(_), Read::Sure(yes)) => Read::Sure((if yes { ETP_UNIT } else { 0 }, false)),
+        (read, _) => read.map(|it| (it, percent)),
+    }
 }
 
 /// A whole number, not negative.

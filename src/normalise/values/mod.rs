@@ -11,7 +11,7 @@ mod remarks;
 pub mod rules;
 
 use crate::base::diagnostic::Rule;
-pub use amounts::{amount, count, etp, year};
+pub use amounts::{amount, count, etp, measure, quantity, year};
 pub use codes::{How, classify, code, text, yes_no};
 pub use dates::{birth_date, birth_year, date};
 pub use missing::says_something;

@@ -2,7 +2,7 @@
 
 use super::remarks::Remarks;
 use super::units::{Unit, units};
-use super::{Read, code, count, date, text, year, yes_no};
+use super::{Read, code, count, date, measure, quantity, text, year, yes_no};
 use crate::base::codes::CodeList;
 use crate::base::date::DateLue;
 use crate::base::diagnostic::Diagnostic;
@@ -43,6 +43,15 @@ impl<'a> Reader<'a> {
     pub fn etp(&mut self, row: &RawRow, column: &str) -> Option<i64> {
         let unit = self.unit(column);
         self.read(row, column, |value| unit.etp(value))
+    }
+
+    pub fn quantity(&mut self, row: &RawRow, column: &str) -> Option<i64> {
+        self.read(row, column, quantity)
+    }
+
+    /// The value, and whether it is a percentage.
+    pub fn measure(&mut self, row: &RawRow, column: &str) -> Option<(i64, bool)> {
+        self.read(row, column, measure)
     }
 
     pub fn count(&mut self, row: &RawRow, column: &str) -> Option<i64> {

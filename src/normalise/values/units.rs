@@ -53,6 +53,7 @@ fn unit(table: &RawTable, rank: usize, matched: &Matched, titled: bool) -> Unit 
         ColumnType::Amount if says_thousands(&matched.heading) => Unit::Thousand,
         ColumnType::Amount if titled && !says_euros(&matched.heading) => Unit::Thousand,
         ColumnType::Etp => parts(table, rank, matched.heading.contains('%')),
+        ColumnType::Share => parts(table, rank, true),
         _ => Unit::One,
     }
 }

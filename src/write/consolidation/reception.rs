@@ -6,10 +6,9 @@ mod reminder;
 use super::open;
 use crate::base::cell::Place;
 use crate::base::failure::Failure;
-use crate::identify::tables::TABLE_KINDS;
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
-use deliveries::{Delivery, Expected, State, expected};
+use deliveries::{Delivery, Expected, State, expected, expected_kinds};
 
 pub(super) static SHEET: Sheet = Sheet {
     title: "Réception",
@@ -32,16 +31,16 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         );
         return Ok(());
     }
-    overview(page, &expected);
+    overview(report, page, &expected);
     details(report, page, &expected);
     reminders(report, page, &expected);
     Ok(())
 }
 
 /// A territoire a row, a table a column.
-fn overview(page: &mut Page, expected: &[Expected]) {
+fn overview(report: &Report, page: &mut Page, expected: &[Expected]) {
     let mut columns = vec![Column::new("Territoire", 26.0, Kind::Text)];
-    columns.extend(TABLE_KINDS.iter().map(|it| Column::new(it.label, 24.0, Kind::Text)));
+    columns.extend(expected_kinds(report).map(|it| Column::new(it.label, 24.0, Kind::Text)));
     let mut table = page.table("Ce qui est arrivé", columns);
     for territoire in expected {
         let states = territoire.deliveries.iter().map(|it| state(it.state));

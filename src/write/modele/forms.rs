@@ -54,6 +54,12 @@ pub(super) fn field(kind: &TableKind, column: &Column, lists: &dyn Fn(&str) -> O
         ColumnType::Count => (12.0, Kind::Plain, Answer::Whole { least: 0, most: 9_999 }),
         ColumnType::Amount => (14.0, Kind::Cents, Answer::Decimal { least: -1e9, most: 1e9 }),
         ColumnType::Etp => (10.0, Kind::Etp, Answer::Decimal { least: 0.0, most: 10.0 }),
+        ColumnType::Share => (10.0, Kind::Percent, Answer::Decimal { least: 0.0, most: 1.0 }),
+        ColumnType::Number => (12.0, Kind::Plain, Answer::Whole { least: 0, most: 99_999_999 }),
+        ColumnType::Quantity => (12.0, Kind::Decimal, Answer::Decimal { least: 0.0, most: 1e9 }),
+        ColumnType::Measure => (14.0, Kind::Text, Answer::Free),
+        ColumnType::Structure => (28.0, Kind::Text, Answer::Free),
+        ColumnType::Opaque => (24.0, Kind::Text, Answer::Free),
         ColumnType::Bool => (12.0, Kind::Text, among(YES_OR_NO)),
         ColumnType::Code(list) => (22.0, Kind::Text, among(list.id)),
         ColumnType::Personal => (10.0, Kind::Text, Answer::Free),
@@ -74,7 +80,15 @@ fn wide(kind: &TableKind, column: &Column) -> f64 {
 /// The advice on a column, then what it takes unless that goes without saying.
 pub(super) fn described(ty: ColumnType, advice: &str) -> String {
     match ty {
-        ColumnType::Text | ColumnType::Territoire if !advice.is_empty() => advice.to_owned(),
+        ColumnType::Text
+        | ColumnType::Territoire
+        | ColumnType::Structure
+        | ColumnType::Opaque
+        | ColumnType::Measure
+            if !advice.is_empty() =>
+        {
+            advice.to_owned()
+        }
         _ => [advice, expected(ty)].join(" ").trim_start().to_owned(),
     }
 }
@@ -82,7 +96,11 @@ pub(super) fn described(ty: ColumnType, advice: &str) -> String {
 /// What a column takes, in a sentence.
 fn expected(ty: ColumnType) -> &'static str {
     match ty {
-        ColumnType::Text | ColumnType::Personal | ColumnType::Territoire => "Un texte court.",
+        ColumnType::Text
+        | ColumnType::Personal
+        | ColumnType::Territoire
+        | ColumnType::Structure
+        | ColumnType::Opaque => "Un texte court.",
         ColumnType::Date => {
             "Une date\u{a0}: 24/06/2017. Si le jour n’est pas connu, le mois en lettres\u{a0}: «\u{a0}'juin 2017\u{a0}»."
         }
@@ -90,6 +108,10 @@ fn expected(ty: ColumnType) -> &'static str {
         ColumnType::Count => "Un nombre entier.",
         ColumnType::Amount => "Un montant en euros.",
         ColumnType::Etp => "Un nombre d’ETP\u{a0}: 0,8.",
+        ColumnType::Share => "Une part\u{a0}: 80\u{a0}%.",
+        ColumnType::Number => "Un nombre entier.",
+        ColumnType::Quantity => "Un nombre, décimales permises.",
+        ColumnType::Measure => "Un nombre ou un pourcentage.",
         ColumnType::Bool => "Oui ou Non.",
         ColumnType::Code(_) => "Une valeur de la liste.",
     }

@@ -1,6 +1,7 @@
 //! For each column of a blank workbook: an example, and what its label alone does not say.
 
 use crate::base::table::{Column, TableKind};
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, cas, effectifs, maia25};
 
 /// What helps to fill in a column.
@@ -13,7 +14,8 @@ pub(super) struct Hint {
 
 /// The hint of a column; nothing to say is an empty one.
 pub(super) fn hint(kind: &TableKind, column: &Column) -> Hint {
-    let hints = HINTS.iter().find(|it| it.0 == kind.id).map(|it| it.1).unwrap_or_default();
+    let own = HINTS.iter().find(|it| it.0 == kind.id).map(|it| it.1);
+    let hints = own.or_else(|| Some(Registre::of(kind.id)?.hints)).unwrap_or_default();
     hints.iter().find(|it| it.0 == column.id).map(|&(_, example, advice)| Hint { example, advice }).unwrap_or_default()
 }
 

@@ -108,9 +108,12 @@ fn cell(ty: ColumnType, text: &str) -> Cell {
     let number = text.replace(',', ".").parse::<f64>().ok();
     match (ty, number) {
         (ColumnType::Date, _) => day(text).map_or_else(|| Cell::text(text), |it| Cell::date(it).kind(Kind::Date)),
-        (ColumnType::Year | ColumnType::Count, Some(number)) => Cell::number(number).kind(Kind::Plain),
+        (ColumnType::Year | ColumnType::Count | ColumnType::Number, Some(number)) => {
+            Cell::number(number).kind(Kind::Plain)
+        }
         (ColumnType::Amount, Some(number)) => Cell::number(number).kind(Kind::Cents),
         (ColumnType::Etp, Some(number)) => Cell::number(number).kind(Kind::Etp),
+        (ColumnType::Quantity, Some(number)) => Cell::number(number).kind(Kind::Decimal),
         _ => Cell::text(text),
     }
 }

@@ -80,6 +80,24 @@ pub(super) fn count(text: &str) -> Result<Number, Problem> {
     if unit.is_empty() || COUNTED.contains(&unit.as_str()) { Ok(number) } else { Err(likely(number)) }
 }
 
+/// `12,5 h`, `1 004,5 km²`.
+pub(super) fn quantity(text: &str) -> Result<Number, Problem> {
+    let (body, unit) = body_and_unit(text);
+    let number = plain(&body)?;
+    if unit.is_empty() || MEASURED.contains(&unit.as_str()) || COUNTED.contains(&unit.as_str()) {
+        Ok(number)
+    } else {
+        Err(likely(number))
+    }
+}
+
+/// `12`, `80 %`, `3 réunions`: the number before its unit.
+pub(super) fn measure(text: &str) -> Result<Number, Problem> {
+    let (body, unit) = body_and_unit(text);
+    let number = plain(&body)?;
+    if unit.chars().any(|it| it.is_ascii_digit()) { Err(likely(number)) } else { Ok(number) }
+}
+
 /// The number at the start, and the word that follows it, in lower case; a last note in parentheses is left out.
 fn body_and_unit(text: &str) -> (String, String) {
     let mut text = text.trim();
@@ -214,3 +232,5 @@ const COUNTED: &[&str] = &[
     "pt",
     "pts",
 ];
+
+const MEASURED: &[&str] = &["h", "heure", "heures", "hrs", "km2", "km²", "ha", "hab", "habitants", "j"];

@@ -6,6 +6,7 @@ use crate::base::cell::SheetId;
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
 use crate::base::table::{Need, TableKind};
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{TABLE_KINDS, budget};
 use crate::normalise::columns::{flags, numbers, origins, texts};
 use crate::normalise::frames::{ROLE, TERRITOIRE};
@@ -61,12 +62,17 @@ pub(in crate::write) fn expected(report: &Report) -> Result<Vec<Expected>, Failu
     let declared = report.settings.territoire.iter().map(|it| (it.id.clone(), it.nom.clone()));
     let found = report.frames.territoires.iter().map(|it| (it.id.clone(), it.name.clone()));
     let names: BTreeMap<_, _> = declared.chain(found).collect();
-    let received = TABLE_KINDS.iter().map(|&kind| received(report, kind)).collect::<Result<Vec<_>, _>>()?;
+    let received = expected_kinds(report).map(|kind| received(report, kind)).collect::<Result<Vec<_>, _>>()?;
     let expected = names.into_iter().map(|(id, name)| {
         let deliveries = received.iter().map(|it| it.delivery(report, &id)).collect();
         Expected { id, name, deliveries }
     });
     Ok(expected.collect())
+}
+
+/// The tables that everyone is to send, and those that someone sent.
+pub(in crate::write) fn expected_kinds(report: &Report) -> impl Iterator<Item = &'static TableKind> {
+    TABLE_KINDS.iter().copied().filter(|it| Registre::of(it.id).is_none() || report.frames.has(it.id))
 }
 
 /// Rows of a table by territoire (nothing for the département), then by rank of the table they were read in.

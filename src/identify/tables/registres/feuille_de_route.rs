@@ -1,0 +1,146 @@
+//! The road map: one row per action.
+
+use super::{MAIA, Registre, TERRITOIRE, column, required, useful, words};
+use crate::base::codes;
+use crate::base::table::ColumnType::{Code, Date, Opaque, Text, Year};
+use crate::base::table::TableKind;
+use crate::identify::vocabulary::Vocabulary;
+
+static KIND: TableKind = TableKind {
+    id: "feuille_de_route",
+    label: "Feuille de route",
+    row: "une action",
+    columns: &[
+        TERRITOIRE,
+        useful(
+            "mecanisme",
+            "Mécanisme",
+            &["Thématique", "Axe stratégique", "Volet", "Partie", "Domaine"],
+            Code(&codes::MECANISMES),
+        ),
+        column("constat", "Constat", &["Constats", "Diagnostic", "Problème", "Situation", "Enjeux"], Text),
+        useful("axe", "Axe de travail", &["Axes de travail", "Axe de travail objectifs", "Axe"], Text),
+        column("objectif", "Objectif", &["Objectifs", "But", "Finalité", "Résultat attendu"], Text),
+        column(
+            "instance",
+            "Instance",
+            &[
+                "Instance Date de validation",
+                "Instance de décision et date",
+                "Table",
+                "Validé par",
+                "Instance de décision",
+            ],
+            Text,
+        ),
+        column(
+            "date_validation",
+            "Date de validation",
+            &["Rappel date de décision", "Date de décision", "Validé le", "Date"],
+            Date,
+        ),
+        column(
+            "identifie_en",
+            "Identifié en",
+            &["Identifié en aaaa", "Année", "Depuis", "Millésime", "Année d'identification"],
+            Year,
+        ),
+        useful(
+            "porteur",
+            "Porteur",
+            &["Porteur de l'action", "Pilote", "Responsable", "Référent", "Pilote de l'action"],
+            Opaque,
+        ),
+        required(
+            "action",
+            "Action à réaliser",
+            &["Actions à réaliser", "Actions", "Action", "Tâche", "Étapes", "Intitulé de l'action"],
+            Text,
+        ),
+        useful(
+            "realise",
+            "Réalisé",
+            &["Réalisé (actions et dates)", "Fait", "Avancement", "Réalisations", "Actions réalisées"],
+            Text,
+        ),
+        column(
+            "resultat",
+            "Résultats",
+            &["Résultats (cf. indicateurs)", "Résultat", "Bilan", "Effets", "Indicateurs"],
+            Text,
+        ),
+        useful("echeance", "Échéance", &["Calendrier", "Pour le", "Période", "Date prévue", "Délai"], Date),
+        column(
+            "vigilance",
+            "Points de vigilance",
+            &["Vigilance", "Freins", "Leviers", "Freins et leviers", "Difficultés"],
+            Text,
+        ),
+        column("etat", "État", &["Statut", "État d'avancement", "Situation de l'action"], Code(&codes::ETATS_ACTION)),
+    ],
+};
+
+/// Feuille de route.
+pub(super) static REGISTRE: Registre = Registre {
+    marks: &[
+        "Mécanisme",
+        "Constat",
+        "Constats",
+        "Axe de travail",
+        "Axes de travail",
+        "Porteur de l'action",
+        "Porteur",
+        "Action à réaliser",
+        "Actions à réaliser",
+        "Identifié en",
+        "Points de vigilance",
+        "Freins et leviers",
+        "Intitulé de l'action",
+        "Enjeux",
+        "Résultat attendu",
+    ],
+    key: &["territoire", "mecanisme", "axe", "action"],
+    events: false,
+    hints: &[
+        MAIA,
+        ("mecanisme", "Guichet intégré", ""),
+        ("constat", "Orientations hétérogènes selon les accueils", ""),
+        ("axe", "Harmoniser l’orientation", ""),
+        ("objectif", "Un formulaire commun", ""),
+        ("instance", "Table tactique", ""),
+        ("date_validation", "16/05/2017", ""),
+        ("identifie_en", "2016", "Année où l’action est apparue."),
+        ("porteur", "Pilote", "Une fonction ou une structure, jamais un nom."),
+        ("action", "Diffuser le formulaire", ""),
+        ("realise", "Formulaire diffusé en septembre", "Ce qui a été fait, avec les dates."),
+        ("resultat", "12 structures équipées", ""),
+        ("echeance", "30/09/2017", ""),
+        ("vigilance", "", "Freins et leviers."),
+        ("etat", "Réalisé", ""),
+    ],
+    ..Registre::new(&KIND, WORDS)
+};
+
+const WORDS: Vocabulary = Vocabulary {
+    least: 3.0,
+    needed: &[&["action", "axe", "objectif"]],
+    ..words(
+        &KIND,
+        &[
+            ("mecanisme", 1.0),
+            ("constat", 1.2),
+            ("axe", 1.2),
+            ("objectif", 0.6),
+            ("porteur", 1.0),
+            ("action", 1.5),
+            ("realise", 1.0),
+            ("resultat", 0.8),
+            ("vigilance", 1.2),
+            ("identifie_en", 1.2),
+            ("echeance", 0.6),
+            ("etat", 0.5),
+            ("instance", 0.4),
+            ("date_validation", 0.4),
+        ],
+    )
+};

@@ -1,0 +1,107 @@
+//! Who came to a meeting: structures, never names.
+
+use super::{MAIA, NOM, Registre, TERRITOIRE, column, required, useful, words};
+use crate::base::codes;
+use crate::base::table::ColumnType::{Code, Date, Structure, Text};
+use crate::base::table::TableKind;
+use crate::identify::vocabulary::Vocabulary;
+
+static KIND: TableKind = TableKind {
+    id: "presences",
+    label: "Registre des présences",
+    row: "une structure à une réunion",
+    columns: &[
+        TERRITOIRE,
+        column("reunion", "N° réunion", &["N° de réunion", "Réunion n°", "Réunion", "N° de séance", "N° séance"], Text),
+        useful(
+            "table",
+            "Instance",
+            &["Table", "Type de table", "TS/TT", "Niveau", "Concertation", "Type de réunion"],
+            Code(&codes::INSTANCES),
+        ),
+        useful(
+            "date",
+            "Date",
+            &["Date de réunion", "Date de la réunion", "Date de la table", "Réunion du", "Séance du", "Date de séance"],
+            Date,
+        ),
+        required(
+            "structure",
+            "Structure",
+            &[
+                "Organisme",
+                "Partenaire",
+                "Établissement",
+                "Service",
+                "Institution",
+                "Structure représentée",
+                "Nom de la structure",
+            ],
+            Structure,
+        ),
+        useful(
+            "type_structure",
+            "Type de structure",
+            &["Type", "Nature de la structure", "Catégorie de structure"],
+            Code(&codes::TYPES_STRUCTURE),
+        ),
+        column(
+            "categorie",
+            "Catégorie",
+            &["Secteur d'activité", "Champ", "Collège", "Champ d'intervention"],
+            Code(&codes::CATEGORIES_STRUCTURE),
+        ),
+        useful("role", "Fonction", &["Qualité", "Rôle", "Poste", "Niveau décisionnel", "Titre"], Code(&codes::ROLES)),
+        required(
+            "present",
+            "Présence",
+            &["Présent", "P/E/A", "Statut", "Émargement", "Excusé", "Présent/Excusé/Absent", "Présent Excusé Absent"],
+            Code(&codes::PRESENCES),
+        ),
+        column(
+            "mandat",
+            "Mandat",
+            &["Lettre de mission", "Délégation", "Titulaire/Suppléant", "Pouvoir", "Titulaire ou suppléant"],
+            Code(&codes::MANDATS),
+        ),
+        NOM,
+    ],
+};
+
+/// Registre des présences.
+pub(super) static REGISTRE: Registre = Registre {
+    marks: &["Émargement", "Titulaire/Suppléant", "Niveau décisionnel", "P/E/A", "Lettre de mission"],
+    key: &["territoire", "reunion", "table", "date", "structure", "role"],
+    hints: &[
+        MAIA,
+        ("reunion", "TT-2017-2", "Numéro de la réunion au registre des réunions, s’il y en a un."),
+        ("table", "Table tactique", ""),
+        ("date", "16/05/2017", "Jour de la réunion."),
+        ("structure", "Centre hospitalier de Saverne", "La structure, jamais le nom de la personne."),
+        ("type_structure", "Hôpital", ""),
+        ("categorie", "Sanitaire", ""),
+        ("role", "Direction", "Niveau auquel la personne parle pour sa structure."),
+        ("present", "Présent", ""),
+        ("mandat", "Titulaire", "Lettre de mission ou délégation."),
+    ],
+    ..Registre::new(&KIND, WORDS)
+};
+
+const WORDS: Vocabulary = Vocabulary {
+    least: 3.0,
+    needed: &[&["structure"], &["present"]],
+    ..words(
+        &KIND,
+        &[
+            ("structure", 1.3),
+            ("present", 1.7),
+            ("type_structure", 1.0),
+            ("categorie", 0.7),
+            ("role", 0.7),
+            ("mandat", 1.3),
+            ("reunion", 0.7),
+            ("table", 0.7),
+            ("date", 0.5),
+        ],
+    )
+};
