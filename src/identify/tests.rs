@@ -4,6 +4,7 @@ mod budgets;
 mod cases;
 mod drawn;
 mod layouts;
+mod registres;
 mod scales;
 mod staffing;
 mod variants;

@@ -159,23 +159,7 @@ fn documents_and_lists_are_no_tables_and_the_reason_is_said() {
             "Communes\nABRESCHVILLER|BARR|RHINAU\nALTWILLER|BENFELD|SAND\nASSWILLER|BERG|STEIGE",
             "aucune ligne d’en-têtes connue",
         ),
-        (
-            "Commune|Code INSEE|Territoire|EPCI\nSaverne|67437|Saverne|CC\nBarr|67021|Sélestat|CC",
-            "ressemble à «\u{a0}Communes du territoire",
-        ),
         ("Banque|Code banque|Code guichet|N° de compte|Clef|Domiciliation\nX|1|2|3|4|Y", "aucun"),
-        (
-            "Date|Structure|Demandeur|Motif|Orientation\n05/01/2016|CLIC|Aidant|Information|SSIAD\n06/01/2016|CLIC|Personne|Soins|SSIAD",
-            "le plus proche est",
-        ),
-        (
-            "Intitulé de l'action|Objectifs|Enjeux|Moyens consacrés|Indicateurs\nRenforcer|Consolider|Améliorer|Deux postes|Nombre",
-            "ressemble à «\u{a0}Feuille de route",
-        ),
-        (
-            "Exercice|Date mandat|N° mandat|Compte|Libellé|Tiers|Montant\n2017|05/01/2017|12|6132|Loyer|SCI|1200\n2017|05/02/2017|13|6251|Essence|Total|80",
-            "ressemble à «\u{a0}Grand livre",
-        ),
     ] {
         let found = of(text);
         assert_eq!(found.tables.len(), 0, "{text}\n{}", shown(&found));

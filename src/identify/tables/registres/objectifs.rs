@@ -54,7 +54,7 @@ pub(super) static REGISTRE: Registre = Registre {
         ("cible", "40", "Un nombre ou un pourcentage\u{a0}; 1 pour oui."),
         ("atteint", "38", "Un nombre ou un pourcentage\u{a0}; 1 pour oui, 0 pour non."),
         ("periode", "2017", ""),
-        ("commentaire", "", ""),
+        ("commentaire", "", "Aucun nom de personne."),
     ],
     ..Registre::new(&KIND, WORDS)
 };

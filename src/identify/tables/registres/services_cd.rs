@@ -7,7 +7,7 @@ use crate::identify::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "services_cd",
-    label: "Équipes du conseil départemental",
+    label: "Équipes du département",
     row: "une équipe opérationnelle du département",
     columns: &[
         TERRITOIRE,
@@ -35,7 +35,7 @@ static KIND: TableKind = TableKind {
     ],
 };
 
-/// Équipes du conseil départemental.
+/// Équipes du département.
 pub(super) static REGISTRE: Registre = Registre {
     marks: &["Équipe opérationnelle", "Équipes opérationnelles du CD", "Service du CD"],
     key: &["territoire", "service"],
