@@ -62,6 +62,13 @@ static EXAMPLES: &[Example] = &[
         "VAL-19",
         &[("b.csv", UNKNOWN), ("v.csv", valeurs!("Orienteur;clic ou ems;CLIC", "Orienteur;clic ou ems;Hôpital"))],
     ),
+    (
+        "DOU-14",
+        &[
+            ("Registre A.csv", "Table;Date;Présents;CR validé\nTS;14/03/2017;12;oui\n".as_bytes()),
+            ("Registre B.csv", "Table;Date;Présents;CR validé\nTS;14/03/2017;11;oui\n".as_bytes()),
+        ],
+    ),
 ];
 
 /// Codes of reading that have no example here yet; this list only gets shorter.
