@@ -9,16 +9,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use super::tally::{MODALITE, ZONE};
+use super::tally::{MODALITE, ZONE, within};
 use crate::base::date::{Periode, french};
 use crate::base::settings::Settings;
 use crate::base::territoire::DEPARTEMENT;
+use crate::identify::tables::TABLE_KINDS;
 use crate::identify::tables::cas::KIND;
 use crate::normalise::Frames;
 use crate::normalise::frames::TERRITOIRE;
 
 /// Whether a row counts in the département.
 pub const POOLED: &str = "pooled";
+
+/// Read through [`Pool::comptes`] and [`Pool::financements`].
+const BUDGET: &str = "budget";
 
 /// As many territoires as a note names.
 const NAMED: usize = 8;
@@ -55,17 +59,24 @@ impl<'a> Pool<'a> {
                 .collect();
         let zoned = |rows: DataFrame| zoned(rows, &zones).map(DataFrame::lazy);
 
-        let budget = comptes::of_the_year(zoned(frames.get("budget"))?, periode).collect()?;
-        let tables = BTreeMap::from([
+        let budget = comptes::of_the_year(zoned(frames.get(BUDGET))?, periode).collect()?;
+        let mut tables = BTreeMap::from([
             ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?)?, periode).collect()?),
             ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
             ("comptes", comptes::accounts(budget.clone().lazy())?.collect()?),
             ("financements", comptes::funding(budget.clone().lazy())?.collect()?),
             ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);
-        let mut present = BTreeMap::from([("budget", zones_of(&budget)?)]);
-        for table in ["cas", "effectifs", "maia25"] {
-            present.insert(table, zones_of(&tables[table])?);
+        for kind in TABLE_KINDS {
+            if !tables.contains_key(kind.id) && kind.id != BUDGET {
+                tables.insert(kind.id, zoned(frames.get(kind.id))?.collect()?);
+            }
+        }
+        let mut present = BTreeMap::from([(BUDGET, zones_of(&budget)?)]);
+        for kind in TABLE_KINDS {
+            if let Some(rows) = tables.get(kind.id) {
+                present.insert(kind.id, zones_of(rows)?);
+            }
         }
         for (column, name) in cas::DATES {
             let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
@@ -100,8 +111,14 @@ impl<'a> Pool<'a> {
         self.table("maia25")
     }
 
-    fn table(&self, id: &str) -> LazyFrame {
+    /// Rows of any other table, all years together, as its kind declares them.
+    pub fn table(&self, id: &str) -> LazyFrame {
         self.tables.get(id).cloned().unwrap_or_default().lazy()
+    }
+
+    /// Rows of a table whose date falls in the period.
+    pub fn in_period(&self, id: &str, date: &str) -> LazyFrame {
+        self.table(id).filter(within(date, self.periode))
     }
 
     /// Every zone, one a row, with whether it counts in the département.
@@ -146,7 +163,7 @@ impl<'a> Pool<'a> {
 
     fn left_out_of(&self, table: &str) -> Option<String> {
         let present = self.present.get(table)?;
-        if (table == "budget" && self.whole_budget) || !present.iter().any(|it| *it > 0) {
+        if (table == BUDGET && self.whole_budget) || !present.iter().any(|it| *it > 0) {
             return None;
         }
         let file = self.present.get(table.split('.').next().unwrap_or_default()).filter(|_| table.contains('.'));
@@ -167,12 +184,15 @@ impl<'a> Pool<'a> {
         match table {
             "cas" => "Aucune base de gestion de cas reçue".to_owned(),
             "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
-            "budget" => format!("Aucun budget reçu pour {exercice}"),
+            BUDGET => format!("Aucun budget reçu pour {exercice}"),
             "maia25" => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
-            _ => {
-                let column = cas::DATES.iter().find(|(_, name)| *name == table).and_then(|(id, _)| KIND.column(id));
-                format!("La base n’a pas de colonne «\u{a0}{}\u{a0}»", column.map_or(table, |it| it.label))
-            }
+            _ => match TABLE_KINDS.iter().find(|it| it.id == table) {
+                Some(kind) => format!("Aucun tableau «\u{a0}{}\u{a0}» reçu", kind.label),
+                None => {
+                    let column = cas::DATES.iter().find(|(_, name)| *name == table).and_then(|(id, _)| KIND.column(id));
+                    format!("La base n’a pas de colonne «\u{a0}{}\u{a0}»", column.map_or(table, |it| it.label))
+                }
+            },
         }
     }
 }
