@@ -194,8 +194,7 @@ impl Tally {
 
 fn quotient(numerateur: Option<f64>, denominateur: Option<f64>, unit: Unit) -> Option<f64> {
     let denominateur = denominateur.filter(|it| *it != 0.0)?;
-    let scale = if unit == Unit::Pourcent { 100.0 } else { 1.0 };
-    Some(scale * numerateur? / denominateur)
+    Some(unit.scale() * numerateur? / denominateur)
 }
 
 fn keys(frame: &DataFrame, periode: Periode) -> PolarsResult<BTreeMap<u32, BTreeMap<Key, usize>>> {

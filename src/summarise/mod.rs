@@ -52,6 +52,16 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// What a quotient is multiplied by.
+    pub fn scale(self) -> f64 {
+        match self {
+            Unit::Pourcent => 100.0,
+            Unit::PourMille => 1_000.0,
+            Unit::PourCentMille => 100_000.0,
+            _ => 1.0,
+        }
+    }
+
     /// The word of `indicateurs_AAAA.csv`.
     pub fn id(self) -> &'static str {
         match self {

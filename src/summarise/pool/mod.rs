@@ -3,6 +3,7 @@
 pub mod cas;
 pub mod comptes;
 pub mod grilles;
+pub mod population;
 pub mod postes;
 
 use std::collections::{BTreeMap, BTreeSet};

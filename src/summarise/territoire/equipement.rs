@@ -1,6 +1,12 @@
 //! Beds and places for the old.
 
+use polars::prelude::*;
+
+use super::population::SOURCE;
+use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
+use crate::summarise::pool::Pool;
+use crate::summarise::tally::by_modality;
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
@@ -10,13 +16,38 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::PourMille,
         formula: "Lits ou places pour 1 000 habitants de 75 ans et plus, selon l’équipement.",
         norm: None,
-        source: "Cahier des charges national, annexe V.",
+        source: SOURCE,
     }],
-    split: Split::List(&["MEDECINE", "CHIRURGIE", "SSR", "SSIAD", "EHPAD_USLD"]),
-    reads: &[],
-    compute: Compute::Unfed,
+    split: Split::List(EQUIPEMENTS),
+    reads: &["territoire"],
+    compute: Compute::Tally(|pool: &Pool| {
+        let columns = ["lits_medecine", "lits_chirurgie", "lits_ssr", "places_ssiad", "lits_ehpad_usld"];
+        let ratios: Vec<_> =
+            EQUIPEMENTS.iter().zip(columns).map(|(id, column)| (*id, col(column), col("pop_75"))).collect();
+        by_modality(pool.population_ratios(&ratios)?, "taux_equipement", EQUIPEMENTS)
+    }),
     unseen: Unseen::Unavailable,
-    empty: "Aucun tableau lu ne décrit le territoire.",
+    empty: "Le tableau du territoire ne donne pas cet équipement, ou pas la population de 75 ans et plus.",
     remarks: &[],
-    examples: &[],
+    examples: &[Example {
+        given: &[(
+            "territoire",
+            "
+territoire | exercice | pop_75 | lits_ehpad_usld | places_ssiad
+Saverne    | 2017     | 8 000  | 800             | 160
+Molsheim   | 2017     | 2 000  | 300             |
+",
+        )],
+        expect: "
+territoire  | modalite    | valeur | numerateur | denominateur
+saverne     | EHPAD_USLD  | 100    | 800        | 8000
+saverne     | SSIAD       | 20     | 160        | 8000
+molsheim    | EHPAD_USLD  | 150    | 300        | 2000
+departement | EHPAD_USLD  | 110    | 1100       | 10000
+departement | SSIAD       | 20     | 160        | 8000
+",
+    }],
 };
+
+/// Facilities, in the order of the annexe.
+const EQUIPEMENTS: &[&str] = &["MEDECINE", "CHIRURGIE", "SSR", "SSIAD", "EHPAD_USLD"];
