@@ -7,6 +7,7 @@ use super::lexicon::{LEXICONS, Level, TAKEN};
 use super::lookalike::{Marked, marked};
 use super::sheet::{Known, Sheet, heading_text};
 use super::tables::lookalikes::Lookalike;
+use super::vocabulary::LIKELY;
 use super::words::is_year;
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -207,7 +208,7 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
         let mut found: BTreeMap<&'static str, f64> = BTreeMap::new();
         let candidates = headings.iter().filter_map(|it| candidates_of(sheet, it, rank).first().copied());
         for candidate in candidates.filter(|it| it.score >= TAKEN) {
-            let worth = if candidate.level > Level::Likely { candidate.score } else { 0.7 * candidate.score };
+            let worth = if candidate.level > Level::Likely { candidate.score } else { LIKELY * candidate.score };
             let known = found.entry(candidate.column.id).or_insert(0.0);
             *known = known.max(worth);
         }
@@ -219,7 +220,7 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
             if other.is_some() && lexicon.vocabulary.shy {
                 continue;
             }
-            if lexicon.vocabulary.enough(found.keys().copied()) {
+            if lexicon.vocabulary.enough(&found) {
                 let sum = found.values().sum();
                 best = Some(best.map_or(sum, |it: f64| it.max(sum)));
             } else if found.len() > search.nearest.as_ref().map_or(1, |it| it.columns.len()) {

@@ -40,7 +40,7 @@ const BELOW: u32 = 12;
 pub(super) fn is_heading_like(value: &Value) -> bool {
     match value {
         Value::Text(text) => {
-            let first = text.trim_start().chars().next();
+            let first = text.trim_start().chars().next().filter(|_| !text.trim_end().ends_with('+'));
             text.len() <= LONGEST_HEADING && (!first.is_some_and(|it| it.is_ascii_digit()) || !is_measure(value))
         }
         other => heading_text(other).is_some(),

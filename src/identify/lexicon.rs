@@ -92,6 +92,7 @@ impl Lexicon {
             memo: RwLock::default(),
         };
         lexicon.columns = vocabulary.kind.columns.iter().map(|it| lexicon.column_words(it)).collect();
+        lexicon.derived.retain(|it| !lexicon.columns.iter().any(|column| column.folded.contains(it)));
         let words: BTreeSet<String> = lexicon.columns.iter().flat_map(|it| it.words.iter().cloned()).collect();
         lexicon.strong = words.iter().filter(|it| lexicon.weight(it) > WEAK).cloned().collect();
         lexicon.strong.extend(vocabulary.foreign.iter().map(|it| (*it).to_owned()));

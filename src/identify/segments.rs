@@ -7,6 +7,7 @@ use super::headings::{Heading, candidates_of, told_by_cells};
 use super::lexicon::{LEXICONS, Level, TAKEN, is_personal};
 use super::lookalike::marked;
 use super::sheet::Sheet;
+use super::vocabulary::LIKELY;
 use crate::base::table::TableKind;
 
 /// Headings that belong to one table.
@@ -108,9 +109,9 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
         if other && vocabulary.shy {
             continue;
         }
-        let found = ids(sheet, vocabulary.kind, headings);
-        if vocabulary.enough(found.iter().copied()) {
-            let sum = exactness(sheet, vocabulary.kind, headings);
+        let found = named(sheet, vocabulary.kind, headings);
+        if vocabulary.enough(&found) {
+            let sum = surest(sheet, vocabulary.kind, headings, true).values().sum();
             if best.is_none_or(|it| it.0 < sum) {
                 best = Some((sum, vocabulary.kind));
             }
@@ -121,16 +122,26 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
 
 /// The columns of a kind that the headings name.
 fn ids(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeSet<&'static str> {
-    let mut named: BTreeMap<&'static str, f64> =
-        headings.iter().filter_map(|it| best(sheet, kind, it)).filter(|it| !it.2).map(|it| (it.0, it.1)).collect();
+    named(sheet, kind, headings).into_keys().collect()
+}
+
+/// The same, each with how sure it is.
+fn named(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeMap<&'static str, f64> {
+    let mut named = surest(sheet, kind, headings, false);
     if let Some(id) = told_by_cells(sheet, kind, headings, &named) {
         named.insert(id, 0.5);
     }
-    named.into_keys().collect()
+    named
 }
 
-fn exactness(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> f64 {
-    headings.iter().filter_map(|it| best(sheet, kind, it)).map(|it| it.1).sum()
+/// How sure each column is at best; those about persons tell one kind from another, but make none.
+fn surest(sheet: &Sheet, kind: &TableKind, headings: &[Heading], persons: bool) -> BTreeMap<&'static str, f64> {
+    let mut surest: BTreeMap<&'static str, f64> = BTreeMap::new();
+    for (id, worth, _) in headings.iter().filter_map(|it| best(sheet, kind, it)).filter(|it| persons || !it.2) {
+        let known = surest.entry(id).or_insert(0.0);
+        *known = known.max(worth);
+    }
+    surest
 }
 
 /// Id of the likeliest column of a heading, unless words in common are too few.
@@ -142,7 +153,7 @@ pub(super) fn likeliest(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> O
 fn best(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> Option<(&'static str, f64, bool)> {
     let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
     let first = candidates_of(sheet, heading, rank).first().copied().filter(|it| it.score >= TAKEN)?;
-    let worth = if first.level > Level::Likely { first.score } else { 0.7 * first.score };
+    let worth = if first.level > Level::Likely { first.score } else { LIKELY * first.score };
     Some((first.column.id, worth, is_personal(first.column)))
 }
 

@@ -5,6 +5,8 @@ mod cas;
 mod effectifs;
 mod maia25;
 
+use std::collections::BTreeMap;
+
 use super::tables::registres::REGISTRES;
 use crate::base::table::TableKind;
 
@@ -32,6 +34,8 @@ pub(in crate::identify) struct Vocabulary {
     pub least: f64,
     /// At least one column of each group is needed, whatever the sum.
     pub needed: &'static [&'static [&'static str]],
+    /// So many columns are named by a known spelling, not by words in common.
+    pub spelled: usize,
     /// What stands under a bare year.
     pub year: Option<&'static str>,
     /// Whether headings of tables that are not read rule this kind out.
@@ -44,6 +48,9 @@ pub(super) fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
     own.into_iter().chain(REGISTRES.iter().map(|it| &it.words))
 }
 
+/// How sure a column is at most when its heading only has words in common with it.
+pub(super) const LIKELY: f64 = 0.7;
+
 impl Vocabulary {
     /// How much a column tells that the table is of this kind.
     pub(super) fn signature(&self, column: &str) -> f64 {
@@ -55,9 +62,10 @@ impl Vocabulary {
         !self.signature.is_empty()
     }
 
-    /// Whether the columns found make a table of this kind.
-    pub(super) fn enough<'a>(&self, found: impl Iterator<Item = &'a str> + Clone) -> bool {
-        found.clone().map(|it| self.signature(it)).sum::<f64>() >= self.least
-            && self.needed.iter().all(|group| found.clone().any(|it| group.contains(&it)))
+    /// Whether the columns found, each with how sure it is, make a table of this kind.
+    pub(super) fn enough(&self, found: &BTreeMap<&'static str, f64>) -> bool {
+        found.keys().map(|it| self.signature(it)).sum::<f64>() >= self.least
+            && found.values().filter(|it| **it > LIKELY).count() >= self.spelled
+            && self.needed.iter().all(|group| found.keys().any(|it| group.contains(it)))
     }
 }

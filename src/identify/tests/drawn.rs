@@ -37,7 +37,12 @@ impl Draw {
 }
 
 /// What was not read as meant in the tables of a kind: wrong columns, and columns left unread.
-fn read(kind: &'static TableKind, needed: &[&str], optional: &[&str], seeds: u64) -> (Vec<String>, Vec<String>, usize) {
+pub(super) fn read(
+    kind: &'static TableKind,
+    needed: &[&str],
+    optional: &[&str],
+    seeds: u64,
+) -> (Vec<String>, Vec<String>, usize) {
     let (mut wrong, mut unread, mut all) = (Vec::new(), Vec::new(), 0);
     for seed in 1..=seeds {
         let mut draw = Draw(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));

@@ -37,6 +37,9 @@ pub(super) fn sample(column: &Column, row: usize) -> String {
             ColumnType::Amount => format!("{}", 30_000 + 1_000 * rank),
             ColumnType::Year => "2017".to_owned(),
             ColumnType::Count => format!("{}", 2 + rank),
+            ColumnType::Number => format!("{}", 9_000 + 100 * rank),
+            ColumnType::Share => pick(&["50 %", "25 %", "25 %"]),
+            ColumnType::Quantity | ColumnType::Measure => format!("{},5", 12 + rank),
             ColumnType::Bool => pick(&["oui", "non"]),
             ColumnType::Code(list) => list.codes[row % 3].spellings.first().copied().unwrap_or("").to_owned(),
             _ => format!("texte {row}"),
@@ -59,7 +62,7 @@ fn with_heading(kind: &'static TableKind, base: &[&str], id: &str, heading: &str
 }
 
 /// Lists the headings that were not taken for the column meant; a heading left unread counts as well.
-fn missed(kind: &'static TableKind, base: &[&str], cases: &str) -> Vec<String> {
+pub(super) fn missed(kind: &'static TableKind, base: &[&str], cases: &str) -> Vec<String> {
     let mut missed = Vec::new();
     for (id, headings) in cases.trim().lines().filter_map(|it| it.split_once(": ")) {
         for heading in headings.split(" ; ") {

@@ -157,6 +157,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.2,
     least: 3.0,
     needed: &[&[DEPENSES, RECETTES, COMPTE]],
+    spelled: 0,
     year: Some(PREVU),
     shy: true,
 };

@@ -285,6 +285,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.5,
     least: 4.0,
     needed: &[&[DATE_DEMANDE, DATE_PREMIERE_VISITE, DATE_INCLUSION, DATE_SORTIE]],
+    spelled: 0,
     year: None,
     shy: false,
 };

@@ -164,6 +164,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.5,
     least: 3.6,
     needed: &[&[QUALITE, PROFIL], &[ETP, SALAIRE_BRUT, CHARGES, COUT_TOTAL, SALAIRE_AP, COUT_AP, SALAIRE_TC, COUT_TC]],
+    spelled: 0,
     year: None,
     shy: true,
 };

@@ -23,6 +23,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     other: 0.0,
     least: 1.0,
     needed: &[],
+    spelled: 0,
     year: None,
     shy: false,
 };

@@ -123,6 +123,7 @@ const fn words(kind: &'static TableKind, signature: &'static [(&'static str, f64
         other: 0.4,
         least: 3.0,
         needed: &[],
+        spelled: 1,
         year: None,
         shy: false,
     }

@@ -25,12 +25,7 @@ static KIND: TableKind = TableKind {
             ],
             Text,
         ),
-        useful(
-            "cible",
-            "Cible",
-            &["Valeur cible", "Objectif chiffré", "Attendu", "Résultat attendu", "À atteindre"],
-            Measure,
-        ),
+        useful("cible", "Cible", &["Valeur cible", "Objectif chiffré", "Attendu", "À atteindre"], Measure),
         useful(
             "atteint",
             "Atteint",
