@@ -10,6 +10,8 @@ pub use effectifs::*;
 pub use maia25::*;
 pub use registres::*;
 
+use super::fold::fold;
+
 /// A closed list: what a column may say, and how people write it.
 #[derive(Debug)]
 pub struct CodeList {
@@ -62,6 +64,7 @@ pub static LISTS: &[&CodeList] = &[
     &ORGANISMES,
     &MISSIONS,
     &MISSIONS_TEMPS,
+    &SUJETS,
     &VERSEMENTS,
     &MECANISMES,
     &DEMANDEURS,
@@ -84,5 +87,12 @@ impl CodeList {
     /// The label of a code, or the code itself.
     pub fn label<'a>(&self, id: &'a str) -> &'a str {
         self.get(id).map_or(id, |it| it.label)
+    }
+
+    /// The first code that the words of a text name.
+    pub fn named_in(&self, text: &str) -> Option<&'static str> {
+        let words = format!(" {} ", fold(text));
+        let named = |code: &&Code| code.spellings.iter().any(|it| words.contains(&format!(" {} ", fold(it))));
+        self.codes.iter().find(named).map(|it| it.id)
     }
 }

@@ -75,6 +75,8 @@ pub enum ColumnType {
     Structure,
     /// Words that may name a person: the frame has only a fingerprint of them (`u64`), which tells equal texts and blanks.
     Opaque,
+    /// The same, whose subject matters: the frame also has `{id}_sujet`, the first of these codes that the words name.
+    Subject(&'static CodeList),
     /// Names or describes a person: recognised so that it is never read.
     Personal,
 }
@@ -95,6 +97,11 @@ pub const ORIGIN: &str = "origin";
 /// The name of the companion of a date column, true when the day itself is known.
 pub fn au_jour(column: &str) -> String {
     format!("{column}_au_jour")
+}
+
+/// The name of the companion of a subject, one of its codes.
+pub fn sujet(column: &str) -> String {
+    format!("{column}_sujet")
 }
 
 /// The name of the companion of a measure, true when it is a percentage.

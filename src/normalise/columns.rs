@@ -15,6 +15,11 @@ pub fn numbers(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Option<i64>>
     Ok(frame.column(column)?.cast(&DataType::Int64)?.i64()?.to_vec())
 }
 
+/// The fingerprints of a column: equal texts have equal ones.
+pub fn hashes(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Option<u64>>> {
+    Ok(frame.column(column)?.u64()?.to_vec())
+}
+
 /// The answers of a column.
 pub fn flags(frame: &DataFrame, column: &str) -> PolarsResult<Vec<Option<bool>>> {
     Ok(frame.column(column)?.bool()?.iter().collect())

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use polars::prelude::*;
 
-use super::frames::{BLOC, Frames, ROLE, TABLEAU, TERRITOIRE, TableOrigin};
+use super::frames::{BLOC, BUDGET, EFFECTIFS, Frames, ROLE, TABLEAU, TERRITOIRE, TableOrigin};
 use super::kinds::Kind;
 use super::registre::fingerprint;
 use crate::base::cell::{FileId, SheetId};
@@ -59,7 +59,7 @@ pub fn frames(given: &[(&'static str, &str)], periode: Periode) -> Result<Frames
         let first = frames.provenance.rows.len() as u32;
         frames.provenance.rows.extend((1..=table.rows.len() as u32).map(|row| (rank as u32, row)));
         frames.provenance.tables.push(TableOrigin { sheet, kind: id, columns: table.positions() });
-        frames.set(id, table.frame(first, periode)?);
+        put(&mut frames, id, table.frame(first, periode)?)?;
         names.extend(table.territoires());
     }
     frames.territoires = names
@@ -71,6 +71,27 @@ pub fn frames(given: &[(&'static str, &str)], periode: Periode) -> Result<Frames
         .collect();
     Ok(frames)
 }
+
+/// Puts a frame; rows of a year by year table that are of another year go to that year.
+fn put(frames: &mut Frames, id: &'static str, frame: DataFrame) -> Result<(), Failure> {
+    if id != BUDGET && id != EFFECTIFS {
+        frames.set(id, frame);
+        return Ok(());
+    }
+    let current = frames.periode.exercice;
+    let years = frame.column(YEAR)?.i32()?.clone();
+    let others: BTreeSet<i32> = years.iter().flatten().filter(|it| *it != i32::from(current)).collect();
+    let only = |kept: &dyn Fn(Option<i32>) -> bool| -> PolarsResult<DataFrame> {
+        frame.filter(&years.iter().map(|it| Some(kept(it))).collect())
+    };
+    for other in others.iter().filter_map(|it| i16::try_from(*it).ok()) {
+        frames.set_other_year(id, other, only(&|it| it == Some(i32::from(other)))?);
+    }
+    frames.set(id, only(&|it| it.is_none_or(|it| it == i32::from(current)))?);
+    Ok(())
+}
+
+const YEAR: &str = "exercice";
 
 fn settings(given: &[(&'static str, &str)]) -> Result<Settings, Failure> {
     given

@@ -22,7 +22,7 @@ use super::Encountered;
 use super::kinds::Kind;
 use crate::base::cell::{CellRef, Place, SheetId};
 use crate::base::date::Periode;
-use crate::base::table::{ColumnType, ORIGIN, au_jour, pourcent};
+use crate::base::table::{ColumnType, ORIGIN, au_jour, pourcent, sujet};
 use crate::base::territoire::Territoire;
 use crate::identify::tables::registres::Registre;
 
@@ -315,7 +315,7 @@ pub fn registre_schema(registre: &Registre) -> Schema {
             ColumnType::Date => Date,
             ColumnType::Year => Int32,
             ColumnType::Bool => Boolean,
-            ColumnType::Opaque => UInt64,
+            ColumnType::Opaque | ColumnType::Subject(_) => UInt64,
             ColumnType::Count
             | ColumnType::Number
             | ColumnType::Amount
@@ -327,6 +327,9 @@ pub fn registre_schema(registre: &Registre) -> Schema {
         fields.push((column.id.to_owned(), ty));
         if matches!(column.ty, ColumnType::Measure) {
             fields.push((pourcent(column.id), Boolean));
+        }
+        if matches!(column.ty, ColumnType::Subject(_)) {
+            fields.push((sujet(column.id), String));
         }
     }
     schema(&fields.iter().map(|(name, ty)| (name.as_str(), ty.clone())).collect::<Vec<_>>())

@@ -15,7 +15,7 @@ use crate::base::date::{Precision, days};
 use crate::base::diagnostic::{Reported, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::fold::fold;
-use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, au_jour, pourcent};
+use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, au_jour, pourcent, sujet};
 use crate::extract::grid::Value;
 use crate::identify::tables::registres::Registre;
 use crate::identify::{RawRow, RawTable, Role};
@@ -139,6 +139,12 @@ impl<'a> Cells<'a> {
             ColumnType::Opaque => {
                 let hidden = |it: &mut Reader<'a>, row: &'a RawRow| it.text(row, id).map(|it| fingerprint(&it));
                 vec![Column::new(name, self.each(hidden))]
+            }
+            ColumnType::Subject(list) => {
+                let texts = self.each(|it, row| it.text(row, id));
+                let subjects: Vec<_> = texts.iter().map(|it| list.named_in(it.as_deref()?)).collect();
+                let hidden: Vec<_> = texts.iter().map(|it| it.as_deref().map(fingerprint)).collect();
+                vec![Column::new(name, hidden), Column::new(sujet(id).into(), subjects)]
             }
             ColumnType::Date => {
                 let dates = self.each(|it, row| it.date(row, id));

@@ -1,9 +1,12 @@
 //! Frames → remarks. Checks never change a figure.
 
-mod budget;
+pub mod budget;
 mod cas;
+pub mod depenses;
 mod effectifs;
 mod maia25;
+mod temps_mutualises;
+pub mod versements;
 
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
@@ -69,6 +72,21 @@ pub static CHECKS: &[&Check] = &[
     &budget::inherited_excess::CHECK,
     &budget::later_grant::CHECK,
     &budget::same_object_twice::CHECK,
+    &budget::carried_excess::CHECK,
+    &depenses::duplicate::CHECK,
+    &depenses::missing_voucher::CHECK,
+    &depenses::out_of_period::CHECK,
+    &depenses::unknown_account::CHECK,
+    &depenses::wrong_sign::CHECK,
+    &depenses::regranted::CHECK,
+    &depenses::travel_outside_62::CHECK,
+    &depenses::account_gap::CHECK,
+    &depenses::funder_gap::CHECK,
+    &depenses::above_staffing::CHECK,
+    &versements::not_as_due::CHECK,
+    &versements::late::CHECK,
+    &versements::not_as_received::CHECK,
+    &temps_mutualises::shares_not_whole::CHECK,
     &maia25::wrong_subtotal::CHECK,
     &maia25::score_not_binary::CHECK,
     &maia25::broken_gate::CHECK,

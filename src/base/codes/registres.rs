@@ -583,7 +583,49 @@ pub static MISSIONS: CodeList = CodeList {
             "Commun",
             &["commun", "communs", "mutualisé", "mutualisée", "transversal", "tous", "général", "siège"],
         ),
+        code("HORS_MAIA", "Hors MAIA", &["hors maia", "hors projet", "autre projet", "hors dispositif"]),
         AUTRE,
+    ],
+};
+
+/// What the words of a ledger line may speak of, when a check needs to know it.
+pub static SUJETS: CodeList = CodeList {
+    id: "sujet",
+    codes: &[
+        code(
+            "ANNULATION",
+            "Annulation",
+            &[
+                "annulation",
+                "annule",
+                "annulé",
+                "annulée",
+                "avoir",
+                "régularisation",
+                "remboursement",
+                "reversement",
+                "réduction de mandat",
+                "extourne",
+                "trop perçu",
+                "contrepassation",
+                "rejet",
+            ],
+        ),
+        code(
+            "DEPLACEMENT",
+            "Déplacement",
+            &[
+                "déplacement",
+                "déplacements",
+                "frais kilométriques",
+                "indemnités kilométriques",
+                "frais de mission",
+                "frais de missions",
+                "trajet",
+                "trajets",
+                "frais de route",
+            ],
+        ),
     ],
 };
 

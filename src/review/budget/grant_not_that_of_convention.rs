@@ -65,7 +65,7 @@ fn remark(frames: &Frames, settings: &Settings, budget: Budget, rows: &[&Ligne])
         rows.iter().copied().filter(|it| it.is(Role::Detail) && it.financeur.as_deref() == Some("ARS")).collect();
     let stated = known_sum(grant.iter().map(|it| it.amounts[0]))?;
     let (_, exercice, annee_pleine) = budget;
-    let (year, expected) = funded(settings, frames.periode.exercice, exercice.filter(|_| !annee_pleine), stated)?;
+    let (year, expected) = funded(settings, exercice.filter(|_| !annee_pleine), stated)?;
     let gap = stated.saturating_sub(expected);
     if gap == 0 {
         return None;
@@ -81,14 +81,12 @@ fn remark(frames: &Frames, settings: &Settings, budget: Budget, rows: &[&Ligne])
     Some(grant[0].remark(frames, &CHECK.rule, AMOUNTS[0], message))
 }
 
-/// The grant of that year; for a full year, that of the later year which comes nearest.
-fn funded(settings: &Settings, current: i16, exercice: Option<i64>, stated: i64) -> Option<(i64, i64)> {
+/// The grant of that year; for a full year, that of the years after the first which comes nearest.
+fn funded(settings: &Settings, exercice: Option<i64>, stated: i64) -> Option<(i64, i64)> {
     let grants = settings.convention.dotation.iter();
     let mut grants = grants.filter_map(|(year, euros)| Some((year.parse::<i64>().ok()?, euros.checked_mul(100)?)));
     match exercice {
         Some(exercice) => grants.find(|it| it.0 == exercice),
-        None => grants
-            .filter(|it| it.0 > i64::from(current))
-            .min_by_key(|it| (stated.saturating_sub(it.1).saturating_abs(), it.0)),
+        None => grants.skip(1).min_by_key(|it| (stated.saturating_sub(it.1).saturating_abs(), it.0)),
     }
 }

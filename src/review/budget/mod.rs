@@ -1,5 +1,6 @@
 //! Budgets as checks read them: accounts, their details and stated totals, with their cells.
 
+pub(super) mod carried_excess;
 pub(super) mod contribution_below_floor;
 pub(super) mod grant_not_that_of_convention;
 pub(super) mod inherited_excess;
@@ -7,6 +8,7 @@ pub(super) mod later_grant;
 pub(super) mod negative_amount;
 pub(super) mod personnel_not_that_of_staffing;
 pub(super) mod same_object_twice;
+mod spent;
 pub(super) mod travel_in_two_accounts;
 pub(super) mod unbalanced;
 pub(super) mod wrong_account;
@@ -21,6 +23,7 @@ use crate::base::failure::Failure;
 use crate::identify::tables::budget as table;
 use crate::normalise::Frames;
 use crate::normalise::frames::{ROLE, TABLEAU, TERRITOIRE};
+pub use spent::{Declared, declared, is_carried_over, received_from, shares};
 
 /// An account, a detail or a stated total.
 #[derive(Debug)]

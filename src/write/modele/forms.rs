@@ -59,7 +59,7 @@ pub(super) fn field(kind: &TableKind, column: &Column, lists: &dyn Fn(&str) -> O
         ColumnType::Quantity => (12.0, Kind::Decimal, Answer::Decimal { least: 0.0, most: 1e9 }),
         ColumnType::Measure => (14.0, Kind::Text, Answer::Free),
         ColumnType::Structure => (28.0, Kind::Text, Answer::Free),
-        ColumnType::Opaque => (24.0, Kind::Text, Answer::Free),
+        ColumnType::Opaque | ColumnType::Subject(_) => (24.0, Kind::Text, Answer::Free),
         ColumnType::Bool => (12.0, Kind::Text, among(YES_OR_NO)),
         ColumnType::Code(list) => (22.0, Kind::Text, among(list.id)),
         ColumnType::Personal => (10.0, Kind::Text, Answer::Free),
@@ -84,6 +84,7 @@ pub(super) fn described(ty: ColumnType, advice: &str) -> String {
         | ColumnType::Territoire
         | ColumnType::Structure
         | ColumnType::Opaque
+        | ColumnType::Subject(_)
         | ColumnType::Measure
             if !advice.is_empty() =>
         {
@@ -100,7 +101,8 @@ fn expected(ty: ColumnType) -> &'static str {
         | ColumnType::Personal
         | ColumnType::Territoire
         | ColumnType::Structure
-        | ColumnType::Opaque => "Un texte court.",
+        | ColumnType::Opaque
+        | ColumnType::Subject(_) => "Un texte court.",
         ColumnType::Date => {
             "Une date\u{a0}: 24/06/2017. Si le jour n’est pas connu, le mois en lettres\u{a0}: «\u{a0}'juin 2017\u{a0}»."
         }

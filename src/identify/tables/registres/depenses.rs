@@ -2,7 +2,7 @@
 
 use super::{MAIA, Registre, TERRITOIRE, column, required, useful, words};
 use crate::base::codes;
-use crate::base::table::ColumnType::{Amount, Code, Date, Opaque, Text, Year};
+use crate::base::table::ColumnType::{Amount, Code, Date, Opaque, Subject, Text, Year};
 use crate::base::table::TableKind;
 use crate::identify::vocabulary::Vocabulary;
 
@@ -108,7 +108,7 @@ static KIND: TableKind = TableKind {
                 "Objet du mandat",
                 "Détail",
             ],
-            Opaque,
+            Subject(&codes::SUJETS),
         ),
         column(
             "tiers",
