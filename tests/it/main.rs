@@ -13,6 +13,8 @@ mod cli;
 mod demonstration;
 /// Draws that are the same on every machine.
 mod draw;
+/// Three years in one inbox: ledgers, payments, what was planted in them.
+mod exercices;
 /// The codes of reading, each with an inbox that raises it.
 mod exemples;
 /// Anything at all, for a bounded time.

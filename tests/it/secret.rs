@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rust_xlsxwriter::Workbook;
 
-use crate::support::{bytes, consolidate};
+use crate::support::{bytes, consolidate, demonstration};
 
 /// Planted in cells about persons, in free text, in headings and in values outside every list.
 const CANARIES: [&str; 12] = [
@@ -37,6 +37,24 @@ fn no_output_repeats_what_names_a_person() {
     for (place, text) in said {
         for canary in CANARIES {
             assert!(!text.contains(canary), "{canary} in {place}");
+        }
+    }
+}
+
+/// Words of the demonstration ledgers: who was paid, what for.
+const LEDGER: [&str; 5] =
+    ["-FICTIF", "Garage fictif", "Imprimerie fictive", "Remplacement de pneus", "Association fictive"];
+
+#[test]
+fn no_output_repeats_what_a_ledger_says_of_who_was_paid_and_what_for() {
+    let run = consolidate(&demonstration(), 2018, &["--journal-json"]);
+    let mut said = vec![("console".to_owned(), run.stdout() + &run.stderr())];
+    for (path, content) in bytes(&run.folder()) {
+        said.extend(texts(&path, &content));
+    }
+    for (place, text) in said {
+        for words in LEDGER {
+            assert!(!text.contains(words), "{words} in {place}");
         }
     }
 }
