@@ -68,21 +68,23 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
             posts.entry((&territoire[row], poste, &periode[row])).or_default().push((origin, part));
         }
     }
-    let remark = |((territoire, poste, _), parts): (&(&Option<String>, &String, _), &Vec<(u32, i64)>)| {
-        let sum = parts.iter().map(|it| it.1).fold(0, i64::saturating_add);
-        let (&(first, _), &(last, _)) = (parts.first()?, parts.last()?);
-        if sum.saturating_sub(WHOLE).saturating_abs() < ROUNDING {
-            return None;
-        }
-        let message = format!(
-            "{poste}\u{a0}: les parts font {}\u{a0}% ({} ligne{}, jusqu’à la cellule {}), 100\u{a0}% attendus",
-            decimal(sum as f64 / 100.0, 2),
-            parts.len(),
-            if parts.len() > 1 { "s" } else { "" },
-            frames.provenance.place(last, QUOTITE).address(),
-        );
-        let place = frames.provenance.place(first, QUOTITE);
-        Some(Diagnostic::new(&CHECK.rule, place, message).territoire((*territoire).clone()))
-    };
-    Ok(posts.iter().filter_map(remark).collect())
+    Ok(posts.iter().filter_map(|((territoire, poste, _), parts)| remark(frames, territoire, poste, parts)).collect())
+}
+
+/// The shares of one post over one period, each with its row.
+fn remark(frames: &Frames, territoire: &Option<String>, poste: &str, parts: &[(u32, i64)]) -> Option<Diagnostic> {
+    let sum = parts.iter().map(|it| it.1).fold(0, i64::saturating_add);
+    let (&(first, _), &(last, _)) = (parts.first()?, parts.last()?);
+    if sum.saturating_sub(WHOLE).saturating_abs() < ROUNDING {
+        return None;
+    }
+    let message = format!(
+        "{poste}\u{a0}: les parts font {}\u{a0}% ({} ligne{}, jusqu’à la cellule {}), 100\u{a0}% attendus",
+        decimal(sum as f64 / 100.0, 2),
+        parts.len(),
+        if parts.len() > 1 { "s" } else { "" },
+        frames.provenance.place(last, QUOTITE).address(),
+    );
+    let place = frames.provenance.place(first, QUOTITE);
+    Some(Diagnostic::new(&CHECK.rule, place, message).territoire(territoire.clone()))
 }
