@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod failure;
 pub mod fold;
 pub mod money;
+pub mod person;
 pub mod settings;
 pub mod table;
 pub mod territoire;

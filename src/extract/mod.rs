@@ -316,6 +316,8 @@ static NOT_A_TABLE: Rule = Rule {
     correction: "Retrouver le tableau d’origine et le déposer à la place.",
 };
 #[cfg(test)]
+mod excel_97;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod tests;

@@ -8,11 +8,12 @@ use super::limits;
 use super::remarks::{self, CellRemarks};
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::person::masked;
 
 /// What stands in a cell whose content could not be read.
 pub(super) const UNREADABLE: &str = "#ILLISIBLE";
 
-/// The name of a sheet as it can be shown: no control character, no endless line.
+/// The name of a sheet as it can be shown: no control character, no endless line, nothing that betrays a person.
 pub(super) fn shown_name(name: &str) -> String {
     const LONGEST: usize = 100;
     let clean = |it: char| if it.is_control() || is_invisible(it) { '\u{fffd}' } else { it };
@@ -20,7 +21,7 @@ pub(super) fn shown_name(name: &str) -> String {
     if name.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
-    shown
+    masked(&shown)
 }
 
 /// Characters that change how a line reads without being seen.

@@ -11,7 +11,7 @@ use super::reading::{Reading, State};
 use super::remarks;
 use super::segments::Segment;
 use super::sheet::Sheet;
-use super::tables::budget;
+use super::tables::{budget, cas};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::table::{Column, ColumnType};
 
@@ -26,7 +26,7 @@ pub(super) struct Chosen {
 /// What became of the headings of a table.
 #[derive(Debug, Default)]
 pub(super) struct Assigned {
-    /// In column order; columns about persons are not among them.
+    /// In column order; of those about persons only names are among them, to tell two persons apart.
     pub columns: Vec<Chosen>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -63,10 +63,12 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let mut assigned = Assigned::default();
     for (at, (column, how)) in chosen {
         let Some(reading) = readings.get(at) else { continue };
-        if is_personal(column) {
+        if is_personal(column) && column.id != cas::IDENTITE {
             continue;
         }
-        desk.tell(reading, column, &how);
+        if !is_personal(column) {
+            desk.tell(reading, column, &how);
+        }
         assigned.columns.push(Chosen { column, heading: reading.heading.clone(), how });
     }
     desk.missing(&assigned.columns);

@@ -28,11 +28,14 @@ pub fn corrections(grid: &Grid) -> Option<RawTable> {
     })
 }
 
+/// Longer texts are none of the headings, however they are written.
+const LONGEST: usize = 60;
+
 /// The columns of a row of headings that has all those required.
 fn headings(row: &Row) -> Option<Vec<Matched>> {
     let named = row.cells.iter().filter_map(|(col, value)| {
         let Value::Text(text) = value else { return None };
-        let folded = fold(text);
+        let folded = (text.len() <= LONGEST).then(|| fold(text))?;
         let column = KIND.columns.iter().find(|it| fold(it.label) == folded)?;
         Some(Matched { column, col: *col, heading: text.to_string(), how: How::Exact })
     });

@@ -9,6 +9,7 @@ use super::look::{Look, is_serial, is_year_number, look};
 use super::tables::{TABLE_KINDS, budget, cas, effectifs};
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
+use crate::base::person::holds_nir;
 use crate::base::table::{Column, ColumnType};
 use crate::extract::grid::Value;
 
@@ -17,6 +18,8 @@ use crate::extract::grid::Value;
 pub(super) struct Profile {
     /// Cells that hold something.
     pub filled: usize,
+    /// Cells that hold a social security number.
+    nirs: usize,
     dates: usize,
     words: usize,
     numbers: Vec<f64>,
@@ -39,6 +42,7 @@ impl Profile {
         let mut profile = Self::default();
         for value in values {
             profile.filled += 1;
+            profile.nirs += usize::from(is_nir(value));
             match look(value) {
                 Look::Silent => {}
                 Look::Date => profile.dates += 1,
@@ -50,6 +54,11 @@ impl Profile {
             }
         }
         profile
+    }
+
+    /// Whether social security numbers are written there more than now and then.
+    pub(super) fn is_nirs(&self) -> bool {
+        self.nirs * 5 >= self.filled && self.nirs > 0
     }
 
     /// Whether nearly all the cells are dates, or serials that only a date would give.
@@ -154,7 +163,9 @@ impl Profile {
     }
 
     fn folded(&self) -> &[String] {
-        self.folded.get_or_init(|| self.texts.iter().map(|it| fold(it)).collect())
+        self.folded.get_or_init(|| {
+            self.texts.iter().map(|it| if it.len() <= LONGEST { fold(it) } else { String::new() }).collect()
+        })
     }
 
     fn fits_date(&self) -> Fit {
@@ -195,6 +206,18 @@ fn has_figures(list: &CodeList) -> bool {
     let figure = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
     list.codes.iter().any(|it| it.spellings.iter().any(|it| figure(it)))
 }
+
+/// A social security number has fifteen digits; Excel may have made a number of it.
+fn is_nir(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.len() <= LONGEST && holds_nir(text),
+        Value::Number(number) if (1e14..1e15).contains(number) => holds_nir(&number.to_string()),
+        _ => false,
+    }
+}
+
+/// Longer texts are sentences, in no list.
+const LONGEST: usize = 400;
 
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }

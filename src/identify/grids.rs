@@ -52,8 +52,9 @@ const LEAST_WHEN_NAMED: usize = 4;
 const SMALL: usize = 100;
 const STRIDE: usize = 8;
 const SAMPLED: usize = 1_000;
-/// Shorter texts word nothing.
+/// Shorter texts word nothing, and longer ones are no label.
 const SHORTEST: usize = 12;
+const LONGEST: usize = 1_000;
 
 /// Finds the grids of a sheet.
 pub(super) fn find(sheet: &Sheet) -> Grids {
@@ -97,7 +98,7 @@ fn is_named(sheet: &Sheet) -> bool {
     let says = |text: &str| fold(text).replace(' ', "").contains("maia25");
     let names = sheet.names.iter().map(String::as_str).chain([sheet.grid.name.as_str()]);
     let top = sheet.grid.rows.iter().take(12).flat_map(|it| &it.cells).filter_map(|it| text(&it.1));
-    names.chain(top).any(says)
+    names.chain(top).filter(|it| it.len() <= LONGEST).any(says)
 }
 
 /// The column of labels, and the items its rows may word.
@@ -113,7 +114,7 @@ fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
     let mut columns: BTreeMap<u32, Vec<Worded>> = BTreeMap::new();
     for row in rows {
         for (col, value) in &row.cells {
-            let found = text(value).filter(|it| it.len() >= SHORTEST).map(likenesses);
+            let found = text(value).filter(|it| (SHORTEST..=LONGEST).contains(&it.len())).map(likenesses);
             if let Some(found) = found.filter(|it| !it.is_empty()) {
                 columns.entry(*col).or_default().push((row.number, found));
             }
@@ -180,7 +181,7 @@ fn number(value: &Value) -> Option<u8> {
 
 /// The items that the texts of a row seem to word.
 fn items_of(row: &Row) -> impl Iterator<Item = u8> {
-    let texts = row.cells.iter().filter_map(|it| text(&it.1)).filter(|it| it.len() >= SHORTEST);
+    let texts = row.cells.iter().filter_map(|it| text(&it.1)).filter(|it| (SHORTEST..=LONGEST).contains(&it.len()));
     texts.filter_map(|it| likenesses(it).first().map(|it| it.item))
 }
 

@@ -12,6 +12,7 @@ mod labels;
 mod lexicon;
 mod look;
 mod lookalike;
+mod nir;
 mod remarks;
 mod segments;
 mod sheet;

@@ -1,12 +1,11 @@
 //! What each heading may be, once its words, its values, its neighbour and `maia.toml` have spoken.
 
-use super::How;
 use super::assign::Desk;
 use super::declared::{Answer, answer};
 use super::evidence::{Fit, Profile};
 use super::headings::{Heading, candidates_of};
 use super::lexicon::{Candidate, Level, TAKEN};
-use super::remarks;
+use super::{How, nir, remarks};
 use crate::base::table::Column;
 
 /// A heading with what is known of its column.
@@ -33,6 +32,11 @@ impl Desk<'_, '_> {
     pub(super) fn reading(&mut self, heading: &Heading) -> Reading {
         let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
         let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
+        if reading.profile.is_nirs() {
+            self.diagnostics.push(nir::column(heading));
+            reading.state = State::Settled;
+            return reading;
+        }
         let kind = self.segment.kind;
         match answer(self.sheet.settings, kind, heading.cell, &self.sheet.grid.name, self.sheet.names) {
             Some(Answer::Column(column)) => {

@@ -3,6 +3,7 @@
 use super::declared::key;
 use super::headings::Heading;
 use super::lexicon::WORDS;
+use super::nir;
 use super::sheet::Sheet;
 use super::words::plain;
 use crate::base::cell::{CellRef, Place, a1};
@@ -106,8 +107,21 @@ pub(super) static TAB_12: Rule = Rule {
 };
 
 /// Every remark of this stage.
-pub static RULES: &[&Rule] =
-    &[&TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12];
+pub static RULES: &[&Rule] = &[
+    &TAB_01,
+    &TAB_02,
+    &TAB_03,
+    &TAB_04,
+    &TAB_05,
+    &TAB_06,
+    &TAB_07,
+    &TAB_08,
+    &TAB_09,
+    &TAB_10,
+    &TAB_11,
+    &TAB_12,
+    &nir::TAB_13,
+];
 
 /// A heading recognised by likeness.
 pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {

@@ -16,9 +16,8 @@ pub(super) fn key(heading: &str) -> Option<String> {
 
 /// The columns of each year, shared columns in all; the heading that names the year comes with it when there are several.
 pub(super) fn split(columns: Vec<Chosen>) -> Vec<(Option<Chosen>, Vec<Chosen>)> {
-    let figure = |it: &&Chosen| matches!(it.column.ty, ColumnType::Amount | ColumnType::Etp);
     let mut keys: Vec<Option<String>> = Vec::new();
-    for chosen in columns.iter().filter(figure) {
+    for chosen in columns.iter().filter(is_figure) {
         let key = year_of(chosen);
         if key.is_some() && !keys.contains(&key) {
             keys.push(key);
@@ -27,9 +26,13 @@ pub(super) fn split(columns: Vec<Chosen>) -> Vec<(Option<Chosen>, Vec<Chosen>)> 
     if keys.len() < 2 && !has_conflict(&columns) {
         return vec![(None, columns)];
     }
-    let unnamed: Vec<&Chosen> = columns.iter().filter(figure).filter(|it| year_of(it).is_none()).collect();
-    let first: Vec<&str> =
-        columns.iter().filter(figure).filter(|it| keys.first() == Some(&year_of(it))).map(|it| it.column.id).collect();
+    let unnamed: Vec<&Chosen> = columns.iter().filter(is_figure).filter(|it| year_of(it).is_none()).collect();
+    let first: Vec<&str> = columns
+        .iter()
+        .filter(is_figure)
+        .filter(|it| keys.first() == Some(&year_of(it)))
+        .map(|it| it.column.id)
+        .collect();
     // Figures without a year go with the first year, unless it has its own.
     let apart = unnamed.iter().any(|it| first.contains(&it.column.id));
     if apart {
@@ -40,10 +43,10 @@ pub(super) fn split(columns: Vec<Chosen>) -> Vec<(Option<Chosen>, Vec<Chosen>)> 
         .map(|(rank, key)| {
             let belongs = |it: &Chosen| {
                 let own = year_of(it);
-                !figure(&it) || own == *key || (own.is_none() && rank == 0)
+                !is_figure(&it) || own == *key || (own.is_none() && rank == 0)
             };
             let kept: Vec<Chosen> = columns.iter().filter(|it| belongs(it)).cloned().collect();
-            (kept.iter().find(|it| figure(it) && year_of(it).is_some()).cloned(), kept)
+            (kept.iter().find(|it| is_figure(it) && year_of(it).is_some()).cloned(), kept)
         })
         .collect()
 }
@@ -53,9 +56,11 @@ fn year_of(chosen: &Chosen) -> Option<String> {
     key(&chosen.heading.text).filter(|it| it != "annee pleine" || !chosen.column.id.ends_with("_ap"))
 }
 
+fn is_figure(chosen: &&Chosen) -> bool {
+    matches!(chosen.column.ty, ColumnType::Amount | ColumnType::Etp)
+}
+
 fn has_conflict(columns: &[Chosen]) -> bool {
-    columns
-        .iter()
-        .enumerate()
-        .any(|(at, one)| columns.iter().skip(at + 1).any(|other| one.column.id == other.column.id))
+    let figures: Vec<&str> = columns.iter().filter(is_figure).map(|it| it.column.id).collect();
+    figures.iter().enumerate().any(|(at, one)| figures.iter().skip(at + 1).any(|other| one == other))
 }

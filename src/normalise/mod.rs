@@ -85,6 +85,7 @@ pub static RULES: &[&Rule] = &[
     &readings::CORRECTED,
     &readings::WRONG_CODE,
     &readings::TWO_READINGS,
+    &readings::ORPHAN,
     &territoires::WITHOUT_TERRITOIRE,
     &territoires::CLAIMED_TWICE,
     &territoires::MISSPELT,
@@ -103,7 +104,6 @@ pub static RULES: &[&Rule] = &[
     &budget::MONTANT_DIFFERENT,
     &maia25::NOTE_DEDUITE,
     &maia25::DATE_ABSENTE,
-    &maia25::ITEM_NON_RECONNU,
     &maia25::NOTE_DIFFERENTE,
     &registre::LIGNE_DIFFERENTE,
 ];

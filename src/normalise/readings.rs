@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::values::{self, How};
 use super::{Encountered, Part};
-use crate::base::cell::{CellRef, FileId, Place, Sources};
-use crate::base::codes::CodeList;
+use crate::base::cell::{CellRef, FileId, Place, SheetId, Sources};
+use crate::base::codes::{AUTRE, CodeList};
 use crate::base::diagnostic::{Diagnostic, Reported, Rule, Severity};
 use crate::base::fold::fold;
 use crate::base::table::ColumnType;
@@ -36,6 +36,15 @@ pub(super) static TWO_READINGS: Rule = Rule {
     title: "Deux corrections d’une même valeur",
     explanation: "Deux lignes disent de lire autrement une même valeur\u{a0}; aucune n’est suivie.",
     correction: "Garder une seule des deux lignes.",
+};
+
+pub(super) static ORPHAN: Rule = Rule {
+    code: "VAL-20",
+    severity: Severity::AVerifier,
+    title: "Correction d’une valeur qui n’a pas été rencontrée",
+    explanation: "La ligne dit comment lire une valeur qu’aucun tableau reçu ne contient, ou plus\u{a0}: elle ne change rien. Une valeur \
+                  qui n’est pas montrée est reconnue à sa cellule, et se perd quand des lignes bougent dans son fichier.",
+    correction: "Retirer la ligne, ou reprendre la feuille «\u{a0}Valeurs rencontrées\u{a0}» de la dernière exécution.",
 };
 
 /// What a sheet shows for a value that no code was found for.
@@ -75,12 +84,17 @@ impl Readings {
         let mut readings = Self::default();
         let mut diagnostics = Vec::new();
         let mut disputed = BTreeSet::new();
+        let mut orphans: BTreeMap<SheetId, Vec<CellRef>> = BTreeMap::new();
         for (sheet, row) in sheets.iter().flat_map(|sheet| sheet.rows.iter().map(move |row| (sheet, row))) {
             let line = Line { sheet, row };
             let Some(said) = line.text(valeurs::LUE_COMME).filter(|it| fold(it) != fold(NOT_UNDERSTOOD)) else {
                 continue;
             };
-            for (key, it) in met.iter().filter(|(_, it)| line.names(it, sources)) {
+            let named: Vec<_> = met.iter().filter(|(_, it)| line.names(it, sources)).collect();
+            if named.is_empty() && fold(&said) != fold(AUTRE) && line.text(valeurs::VALEUR).is_some() {
+                orphans.entry(line.cell().sheet).or_default().push(line.cell());
+            }
+            for (key, it) in named {
                 let Some(list) = list(it) else { continue };
                 let cell = line.cell();
                 match code(&said, list) {
@@ -109,6 +123,7 @@ impl Readings {
         let followed =
             readings.said.iter().filter_map(|(key, (code, cell))| Some(corrected(met.get(key)?, code, *cell)));
         diagnostics.extend(followed);
+        diagnostics.extend(orphans.values().filter_map(|it| orphan(it)));
         Reported { value: readings, diagnostics }
     }
 
@@ -239,6 +254,19 @@ fn wrong_code(it: &Encountered, list: &CodeList, cell: CellRef) -> Diagnostic {
         format!("{}\u{a0}: sa correction n’est pas un code de la liste\u{a0}; elle n’est pas suivie.", subject(it));
     let correction = format!("Écrire l’un de\u{a0}: {}.", labels.join(", "));
     Diagnostic::new(&WRONG_CODE, Place::Cell(cell), message).correction(correction)
+}
+
+/// Lines of one sheet that speak of nothing met, said once.
+fn orphan(cells: &[CellRef]) -> Option<Diagnostic> {
+    let (first, last) = (*cells.first()?, cells.last()?);
+    Some(match cells.len() {
+        1 => Diagnostic::new(&ORPHAN, Place::Cell(first), "La valeur de cette ligne n’est dans aucun tableau reçu."),
+        count => {
+            let message =
+                format!("Les valeurs de {count} lignes ne sont dans aucun tableau reçu, à partir de celle-ci.");
+            Diagnostic::new(&ORPHAN, Place::Span(first, (last.row, last.col)), message)
+        }
+    })
 }
 
 fn two_readings(it: &Encountered, cell: CellRef, first: CellRef, sources: &Sources) -> Diagnostic {

@@ -3,7 +3,7 @@
 mod attribution;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use jiff::civil::Date;
@@ -13,6 +13,7 @@ use crate::base::bilan::Bilan;
 use crate::base::cell::{SourceFile, Sources};
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::failure::Failure;
+use crate::base::person::masked;
 use crate::base::settings::Settings;
 use crate::extract::grid::Grid;
 use crate::extract::{self, Entry, Reading, Verdict};
@@ -151,7 +152,7 @@ fn read_all(entries: &[Entry], settings: &Settings, progress: Progress) -> Resul
 
 fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<FileRead, Failure> {
     let Reading { hash, size, modified, ours, verdict, grids, mut diagnostics, .. } = extract::read(entry);
-    let names = names(&entry.name);
+    let names = names(&shown(&entry.name));
     let mut parts = Vec::new();
     let mut corrections = Vec::new();
     let mut sheets = Vec::new();
@@ -228,6 +229,11 @@ fn follow_corrections(
     Ok(Reported { value: (), diagnostics })
 }
 
+/// The path of a file as it can be shown: nothing that betrays a person.
+fn shown(path: &Path) -> PathBuf {
+    path.to_str().map_or_else(|| path.to_path_buf(), |it| PathBuf::from(masked(it)))
+}
+
 /// The file without extension, then its folders from the nearest up.
 fn names(path: &Path) -> Vec<String> {
     let stem = path.file_stem().map(|it| it.to_string_lossy().into_owned());
@@ -244,7 +250,8 @@ fn set_copies_aside(entries: &[Entry], files: &mut [FileRead]) {
         }
         match first.get(&file.outcome.hash) {
             Some(kept) => {
-                file.outcome.verdict = Verdict::Ignore(format!("copie exacte de «\u{a0}{}\u{a0}»", kept.display()));
+                file.outcome.verdict =
+                    Verdict::Ignore(format!("copie exacte de «\u{a0}{}\u{a0}»", shown(kept).display()));
                 file.parts.clear();
                 file.corrections.clear();
                 file.diagnostics.clear();
@@ -258,7 +265,7 @@ fn set_copies_aside(entries: &[Entry], files: &mut [FileRead]) {
 
 fn sources(entries: &[Entry], files: &[FileRead]) -> Sources {
     let file = |(entry, read): (&Entry, &FileRead)| SourceFile {
-        path: entry.name.clone(),
+        path: shown(&entry.name),
         sheets: read.outcome.sheets.iter().map(|it| it.name.clone()).collect(),
     };
     Sources { files: entries.iter().zip(files).map(file).collect() }

@@ -4,6 +4,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::book::Cell;
 use crate::base::cell::{Place, Sources};
+use crate::base::person::MASK;
 
 /// The way from a folder of outputs to the inbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +37,13 @@ impl Links {
     fn target(&self, sources: &Sources, place: &Place, depth: usize) -> Option<String> {
         let file = place.file()?;
         let way = self.way.as_ref()?;
-        let path = escaped(&format!("{}{way}{}", "../".repeat(depth), sources.file_name(file)))?;
-        let sheet = place.sheet().map(|it| sources.sheet_name(it)).filter(|it| !it.is_empty());
+        let name = sources.file_name(file);
+        // A name that is not shown whole leads nowhere.
+        if name.contains(MASK) {
+            return None;
+        }
+        let path = escaped(&format!("{}{way}{name}", "../".repeat(depth)))?;
+        let sheet = place.sheet().map(|it| sources.sheet_name(it)).filter(|it| !it.is_empty() && !it.contains(MASK));
         let anchor = sheet.map_or_else(String::new, |sheet| {
             let address = Some(place.address()).filter(|it| !it.is_empty());
             format!("#'{}'!{}", sheet.replace('\'', "''"), address.as_deref().unwrap_or("A1"))

@@ -13,23 +13,13 @@ use super::values::Reader;
 use super::{Understood, Usage, titles};
 use crate::base::cell::{CellRef, Place};
 use crate::base::date::DateLue;
-use crate::base::diagnostic::{Diagnostic, Reported, Rule, Severity};
+use crate::base::diagnostic::Reported;
 use crate::base::failure::Failure;
-use crate::extract::grid::Value;
 use crate::identify::tables::maia25::{self as table, SCORE};
 use crate::identify::tables::maia25_items::{ITEMS, item};
 use crate::identify::{RawRow, RawTable, Role};
 pub(super) use deduce::NOTE_DEDUITE;
 pub(super) use unite::{DATE_ABSENTE, NOTE_DIFFERENTE, unite};
-
-pub(super) static ITEM_NON_RECONNU: Rule = Rule {
-    code: "M25-22",
-    severity: Severity::AVerifier,
-    title: "Note sur une ligne qui n’est aucun des 25 items",
-    explanation: "La ligne porte une note, mais ni son numéro ni son libellé ne sont ceux d’un item de la grille MAIA 25. Cette \
-                  note ne compte pas.",
-    correction: "Reprendre le numéro ou le libellé de la grille nationale.",
-};
 
 /// Understands the cells of one table.
 ///
@@ -44,9 +34,6 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
         ligne.date = ligne.date.or(whole);
     }
     let mut diagnostics = reader.finish();
-    diagnostics.extend(table.rows.iter().filter(|it| is_stray(table, it, &lignes)).map(|row| {
-        Diagnostic::new(&ITEM_NON_RECONNU, cell(table, row.row), "La note de cette ligne ne se rattache à aucun item")
-    }));
     for deduced in deduce::deduce(&mut lignes) {
         diagnostics.push(deduced.remark(cell(table, deduced.row)));
     }
@@ -105,12 +92,6 @@ fn what<'a>(
         }
         Role::GrandTotal => Some((TOTAL, None, None)),
     }
-}
-
-/// Whether a row has a number for score and was not taken for an item nor a total.
-fn is_stray(table: &RawTable, row: &RawRow, lignes: &[Ligne]) -> bool {
-    let score = table.columns.iter().position(|it| it.column.id == SCORE).and_then(|at| row.cells.get(at));
-    matches!(score, Some(Some(Value::Number(_)))) && !lignes.iter().any(|it| it.row == row.row)
 }
 
 /// How many items a group has.
@@ -180,8 +161,7 @@ mod tests {
         );
         let Reported { value, diagnostics } = understand(&table).unwrap();
         assert_eq!(value.usage, Usage { read: 9, used: 7, excluded: 2 });
-        let [stray, remark] = &diagnostics[..] else { panic!("{diagnostics:?}") };
-        assert_eq!((stray.rule, stray.place.address().as_str()), (&ITEM_NON_RECONNU, "C4"));
+        let [remark] = &diagnostics[..] else { panic!("{diagnostics:?}") };
         assert_eq!(remark.place.address(), "C6");
         assert!(remark.message.contains("déduite du sous-total\u{a0}: 1"), "{}", remark.message);
     }

@@ -1,6 +1,7 @@
 //! Words of files that go into a workbook, but for those that may speak of a person.
 
 use crate::base::fold::fold;
+use crate::base::person;
 use crate::write::book::{Cell, Tone};
 
 /// The text, or a sign that it is withheld: a title before a name, an address, a telephone or registration number.
@@ -9,26 +10,16 @@ pub(super) fn shown(text: &str) -> Cell {
 }
 
 /// What stands in the place of a text that is withheld.
-pub(super) const WITHHELD: &str = "(non montré)";
+pub(super) const WITHHELD: &str = person::MASK;
 
 fn may_name_someone(text: &str) -> bool {
     let folded = fold(text);
-    text.contains('@')
-        || longest_number(text) >= LONG_NUMBER
+    person::holds_contact(text)
         || folded.split(' ').any(|it| TITLES.contains(&it))
         || text.split_whitespace().any(|it| it == "M.")
 }
 
-/// A telephone number has ten digits; accounts, years, dates and ranks have fewer.
-const LONG_NUMBER: usize = 10;
 const TITLES: &[&str] = &["mme", "mlle", "mr", "monsieur", "madame", "mademoiselle"];
-
-/// Digits in a row, whatever spaces, dots or dashes part them.
-fn longest_number(text: &str) -> usize {
-    let digits = |run: &str| run.chars().filter(char::is_ascii_digit).count();
-    let part = |it: char| !(it.is_ascii_digit() || it.is_whitespace() || ".-".contains(it));
-    text.split(part).map(digits).max().unwrap_or(0)
-}
 
 #[cfg(test)]
 mod tests {
@@ -47,6 +38,7 @@ mod tests {
             ("Monsieur W", true),
             ("06 12 34 56 78", true),
             ("2 31 07 75 112 005 64", true),
+            ("2 31 07 2A 112 005 47", true),
             ("odette@example.org", true),
         ] {
             assert_eq!(may_name_someone(text), expected, "{text}");
