@@ -17,6 +17,7 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("DOU-11", || two_staffs("0,5", "0,8"), || two_staffs("0,5", "0,5")),
     example("DOU-12", || two_grids("0"), || two_grids("1")),
     example("DOU-13", || two_budgets("16 000"), || two_budgets("15 000")),
+    example("DOU-14", || two_registers("11"), || two_registers("12")),
     example("EFF-20", || staff("Effectifs 2017", ";1;33 000;11 000;44 000"), || staff("Effectifs 2017", POST)),
     example("EFF-21", || staff("Effectifs", POST), || staff("Effectifs 2017", POST)),
     example("BUD-20", || budget("Budget", "60 Achats;15 000"), || budget("Budget 2017", "60 Achats;15 000")),
@@ -68,6 +69,11 @@ fn two_staffs(one: &str, other: &str) -> Files {
     let staff =
         |etp: &str| format!("Effectifs 2017 MAIA Saverne\n{STAFF}\nGC N°1;1;33 000;11 000;44 000\nGC N°2;{etp};;;\n");
     texts(&[("a.csv", &staff(one)), ("b.csv", &(staff(other) + "\n"))])
+}
+
+fn two_registers(present: &str) -> Files {
+    let register = |present: &str| format!("Table;Date;Présents;CR validé\nTS;14/03/2017;{present};oui\n");
+    texts(&[("Registre A.csv", &register("12")), ("Registre B.csv", &(register(present) + "\n"))])
 }
 
 fn budget(title: &str, row: &str) -> Files {
