@@ -145,18 +145,17 @@ pub fn code(column: &str) -> Expr {
     col(column).fill_null(lit(crate::base::codes::NR))
 }
 
-/// One row per modality out of one row per zone: `modality.n` and `modality.d` become those of the figure.
-pub fn by_modality(wide: LazyFrame, id: &str, modalites: &[&str]) -> PolarsResult<LazyFrame> {
+/// One row per modality out of one row per zone: `modality.n` and `modality.d` become those of the figure; `said` columns stay with each.
+pub fn by_modality(wide: LazyFrame, id: &str, modalites: &[&str], said: &[&str]) -> PolarsResult<LazyFrame> {
     let wide = wide.cache();
     let rows: Vec<LazyFrame> = modalites
         .iter()
         .map(|it| {
-            wide.clone().select([
-                col(ZONE),
-                lit(*it).alias(MODALITE),
-                col(numerator(it)).alias(numerator(id)),
-                col(denominator(it)).alias(denominator(id)),
-            ])
+            let [above, below] = [(numerator(it), numerator(id)), (denominator(it), denominator(id))];
+            let figure =
+                [col(ZONE), lit(*it).alias(MODALITE), col(above.0).alias(above.1), col(below.0).alias(below.1)];
+            let said = said.iter().map(|it| col(*it));
+            wide.clone().select(figure.into_iter().chain(said).collect::<Vec<_>>())
         })
         .collect();
     concat(rows, UnionArgs::default())

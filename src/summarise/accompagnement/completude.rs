@@ -107,5 +107,5 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
         share(column, among, there)
     });
     let shares: Vec<Expr> = shares.flatten().collect();
-    by_modality(pool.by_zone(pool.cas(), &[], &shares)?, "completude", COLUMNS)
+    by_modality(pool.by_zone(pool.cas(), &[], &shares)?, "completude", COLUMNS, &[])
 }

@@ -26,7 +26,7 @@ pub(super) static FAMILY: Family = Family {
         let cases = pool.by_zone(pool.cas(), &[], &[followed, average.alias(denominator("moyenne"))])?;
         let rows = cases.join(pool.spent(), [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left));
         let costs = ["periode", "moyenne"].map(|it| euros(col(CHARGES)).alias(numerator(it)));
-        by_modality(rows.with_columns(costs), "cout_par_situation", &["periode", "moyenne"])
+        by_modality(rows.with_columns(costs), "cout_par_situation", &["periode", "moyenne"], &[])
     }),
     unseen: Unseen::Unavailable,
     empty: "Aucune dépense réalisée, ou aucun dossier suivi.",

@@ -23,7 +23,7 @@ pub(super) static FAMILY: Family = Family {
         let [one, all] = ratio("", count(date_missing()), len());
         let [both, again] = ratio("les_deux", count(both_dates_missing()), len());
         let wide = pool.by_zone(pool.expected_dates(), &[], &[one, all, both, again])?;
-        by_modality(wide, "dates_manquantes", &["", "les_deux"])
+        by_modality(wide, "dates_manquantes", &["", "les_deux"], &[])
     }),
     unseen: Unseen::Unavailable,
     empty: "Aucun dossier de la période pour lequel ces deux dates soient attendues.",

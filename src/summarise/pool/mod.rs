@@ -16,6 +16,7 @@ use crate::base::settings::Settings;
 use crate::base::territoire::DEPARTEMENT;
 use crate::identify::tables::TABLE_KINDS;
 use crate::identify::tables::cas::KIND;
+use crate::identify::tables::registres::REGISTRES;
 use crate::normalise::Frames;
 use crate::normalise::frames::TERRITOIRE;
 
@@ -37,8 +38,8 @@ pub struct Pool<'a> {
     tables: BTreeMap<&'static str, DataFrame>,
     /// For each table, and some columns of the case base, the zones it says something of.
     present: BTreeMap<&'static str, BTreeSet<u32>>,
-    /// Whether a budget without territoire was found: it is the whole, and no site is missing from it.
-    whole_budget: bool,
+    /// Tables of a state of which a row without territoire was found: it is the whole, and no site is missing from it.
+    whole: BTreeSet<&'static str>,
 }
 
 /// A territoire, or the département.
@@ -83,8 +84,15 @@ impl<'a> Pool<'a> {
             let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
             present.insert(name, zones_of(&rows.collect()?)?);
         }
-        let whole_budget = budget.column(ZONE)?.null_count() > 0;
-        Ok(Self { periode, settings, zones, tables, present, whole_budget })
+        let mut whole = BTreeSet::new();
+        let states =
+            REGISTRES.iter().filter(|it| !it.events).filter_map(|it| Some((it.kind.id, tables.get(it.kind.id)?)));
+        for (id, rows) in states.chain([(BUDGET, &budget)]) {
+            if rows.column(TERRITOIRE)?.null_count() > 0 {
+                whole.insert(id);
+            }
+        }
+        Ok(Self { periode, settings, zones, tables, present, whole })
     }
 
     /// Requests and follow-ups: see [`cas::prepare`].
@@ -164,7 +172,7 @@ impl<'a> Pool<'a> {
 
     fn left_out_of(&self, table: &str) -> Option<String> {
         let present = self.present.get(table)?;
-        if (table == BUDGET && self.whole_budget) || !present.iter().any(|it| *it > 0) {
+        if self.whole.contains(table) || !present.iter().any(|it| *it > 0) {
             return None;
         }
         let file = self.present.get(table.split('.').next().unwrap_or_default()).filter(|_| table.contains('.'));

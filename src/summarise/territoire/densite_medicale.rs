@@ -6,7 +6,7 @@ use super::population::SOURCE;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::tally::by_modality;
+use crate::summarise::tally::{NOTE, REPORTE, by_modality};
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
@@ -26,7 +26,7 @@ pub(super) static FAMILY: Family = Family {
             .zip(["nb_mg", "nb_idel"])
             .map(|(id, column)| (*id, col(column), col("pop_totale")))
             .collect();
-        by_modality(pool.population_ratios(&ratios)?, "densite_medicale", PROFESSIONS)
+        by_modality(pool.population_ratios(&ratios)?, "densite_medicale", PROFESSIONS, &[REPORTE, NOTE])
     }),
     unseen: Unseen::Unavailable,
     empty: "Le tableau du territoire ne donne pas cette profession, ou pas la population totale.",

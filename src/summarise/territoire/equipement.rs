@@ -6,7 +6,7 @@ use super::population::SOURCE;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::tally::by_modality;
+use crate::summarise::tally::{NOTE, REPORTE, by_modality};
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
@@ -24,7 +24,7 @@ pub(super) static FAMILY: Family = Family {
         let columns = ["lits_medecine", "lits_chirurgie", "lits_ssr", "places_ssiad", "lits_ehpad_usld"];
         let ratios: Vec<_> =
             EQUIPEMENTS.iter().zip(columns).map(|(id, column)| (*id, col(column), col("pop_75"))).collect();
-        by_modality(pool.population_ratios(&ratios)?, "taux_equipement", EQUIPEMENTS)
+        by_modality(pool.population_ratios(&ratios)?, "taux_equipement", EQUIPEMENTS, &[REPORTE, NOTE])
     }),
     unseen: Unseen::Unavailable,
     empty: "Le tableau du territoire ne donne pas cet équipement, ou pas la population de 75 ans et plus.",
@@ -34,17 +34,17 @@ pub(super) static FAMILY: Family = Family {
             "territoire",
             "
 territoire | exercice | pop_75 | lits_ehpad_usld | places_ssiad
-Saverne    | 2017     | 8 000  | 800             | 160
+Saverne    | 2016     | 8 000  | 800             | 160
 Molsheim   | 2017     | 2 000  | 300             |
 ",
         )],
         expect: "
-territoire  | modalite    | valeur | numerateur | denominateur
-saverne     | EHPAD_USLD  | 100    | 800        | 8000
-saverne     | SSIAD       | 20     | 160        | 8000
-molsheim    | EHPAD_USLD  | 150    | 300        | 2000
-departement | EHPAD_USLD  | 110    | 1100       | 10000
-departement | SSIAD       | 20     | 160        | 8000
+territoire  | modalite    | valeur | numerateur | denominateur | statut | note
+saverne     | EHPAD_USLD  | 100    | 800        | 8000 | reporte | Données de 2016.
+saverne     | SSIAD       | 20     | 160        | 8000 | reporte | Données de 2016.
+molsheim    | EHPAD_USLD  | 150    | 300        | 2000 | ok |
+departement | EHPAD_USLD  | 110    | 1100       | 10000 | reporte | Données de 2016.
+departement | SSIAD       | 20     | 160        | 8000 | reporte | Données de 2016.
 ",
     }],
 };

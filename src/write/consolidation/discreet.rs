@@ -9,6 +9,11 @@ pub(super) fn shown(text: &str) -> Cell {
     if may_name_someone(text) { Cell::text(WITHHELD).tone(Tone::Muted) } else { Cell::text(text) }
 }
 
+/// The same, as a text.
+pub(super) fn text(text: &str) -> &str {
+    if may_name_someone(text) { WITHHELD } else { text }
+}
+
 /// What stands in the place of a text that is withheld.
 pub(super) const WITHHELD: &str = person::MASK;
 

@@ -3,19 +3,25 @@
 pub(super) mod anomalies;
 mod accompagnement;
 mod budget;
+mod counts;
 mod definitions;
 mod delais;
 mod discreet;
 mod effectifs;
 mod figures;
 mod file_active;
+mod guichet;
 mod maia25;
 mod matrix;
+mod objectifs;
 mod profil;
+mod rates;
 pub(super) mod reception;
+mod ruptures;
 mod sources;
 mod split;
 mod synthese;
+mod territoire;
 mod territoires;
 mod valeurs;
 
@@ -35,6 +41,10 @@ pub static SHEETS: &[&Sheet] = &[
     &effectifs::SHEET,
     &budget::SHEET,
     &maia25::SHEET,
+    &guichet::SHEET,
+    &ruptures::SHEET,
+    &objectifs::SHEET,
+    &territoire::SHEET,
     &anomalies::SHEET,
     &valeurs::SHEET,
     &sources::SHEET,
