@@ -2,11 +2,13 @@
 
 mod cas;
 mod effectifs;
+mod grille;
 mod maia25;
 mod registres;
 
 pub use cas::*;
 pub use effectifs::*;
+pub use grille::*;
 pub use maia25::*;
 pub use registres::*;
 
@@ -51,6 +53,9 @@ pub static LISTS: &[&CodeList] = &[
     &FINANCEURS,
     &DIUS,
     &GROUPES_MAIA25,
+    &SECTIONS_GRILLE,
+    &MODALITES_GRILLE,
+    &ETATS_GRILLE,
     &INSTANCES,
     &PRESENCES,
     &TYPES_STRUCTURE,

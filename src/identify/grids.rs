@@ -56,12 +56,12 @@ const SAMPLED: usize = 1_000;
 const SHORTEST: usize = 12;
 const LONGEST: usize = 1_000;
 
-/// Finds the grids of a sheet.
-pub(super) fn find(sheet: &Sheet) -> Grids {
+/// Finds the grids of a sheet, outside the rows that are taken.
+pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Grids {
     let mut grids = Grids::default();
     let least = if is_named(sheet) { LEAST_WHEN_NAMED } else { LEAST };
     let numbered = || if least == LEAST_WHEN_NAMED { numbered(sheet) } else { None };
-    let Some((label, worded)) = worded(sheet, least).or_else(numbered) else { return grids };
+    let Some((label, worded)) = worded(sheet, least, taken).or_else(numbered) else { return grids };
     let mut floor = 0;
     let mut all = split(&worded);
     all.retain(|it| it.len() >= least);
@@ -102,7 +102,7 @@ fn is_named(sheet: &Sheet) -> bool {
 }
 
 /// The column of labels, and the items its rows may word.
-fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
+fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec<Worded>)> {
     let rows = &sheet.grid.rows;
     let stride = STRIDE.max(rows.len() / SAMPLED);
     if rows.len() > SMALL {
@@ -112,7 +112,8 @@ fn worded(sheet: &Sheet, least: usize) -> Option<(u32, Vec<Worded>)> {
         }
     }
     let mut columns: BTreeMap<u32, Vec<Worded>> = BTreeMap::new();
-    for row in rows {
+    let free = |row: &&Row| !taken.iter().any(|it| it.0 <= row.number && row.number <= it.1);
+    for row in rows.iter().filter(free) {
         for (col, value) in &row.cells {
             let found = text(value).filter(|it| (SHORTEST..=LONGEST).contains(&it.len())).map(likenesses);
             if let Some(found) = found.filter(|it| !it.is_empty()) {

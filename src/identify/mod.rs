@@ -27,6 +27,7 @@ mod records;
 mod rows;
 pub mod tables;
 mod titles;
+mod validation;
 mod vocabulary;
 mod words;
 mod years;
@@ -114,9 +115,12 @@ pub struct Identified {
 /// Finds the tables of a sheet. `names` are the file without extension, then its folders from the nearest up.
 pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings: &Settings) -> Identified {
     let sheet = Sheet::new(grid, names, modified, settings);
-    let grids = grids::find(&sheet);
-    let found = records::find(&sheet, &grids.rows);
+    let validation = validation::find(&sheet);
+    let grids = grids::find(&sheet, &validation.rows);
+    let taken = [validation.rows, grids.rows].concat();
+    let found = records::find(&sheet, &taken);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
+    identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);

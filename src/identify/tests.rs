@@ -7,6 +7,7 @@ mod layouts;
 mod registres;
 mod scales;
 mod staffing;
+mod validation;
 mod variants;
 
 use super::*;

@@ -3,6 +3,7 @@
 mod budget;
 mod cas;
 mod effectifs;
+mod grille;
 mod maia25;
 
 use std::collections::BTreeMap;
@@ -44,7 +45,7 @@ pub(in crate::identify) struct Vocabulary {
 
 /// One for each kind of table.
 pub(super) fn vocabularies() -> impl Iterator<Item = &'static Vocabulary> {
-    let own = [&cas::VOCABULARY, &effectifs::VOCABULARY, &budget::VOCABULARY, &maia25::VOCABULARY];
+    let own = [&cas::VOCABULARY, &effectifs::VOCABULARY, &budget::VOCABULARY, &maia25::VOCABULARY, &grille::VOCABULARY];
     own.into_iter().chain(REGISTRES.iter().map(|it| &it.words))
 }
 

@@ -14,7 +14,7 @@ use crate::base::failure::Failure;
 use crate::base::settings::Settings;
 use crate::base::table::{ColumnType, ETP_UNIT, ORIGIN, au_jour};
 use crate::base::territoire::{Territoire, slug, towns};
-use crate::identify::tables::{TABLE_KINDS, maia25_items};
+use crate::identify::tables::{TABLE_KINDS, grille_items, maia25_items};
 
 /// What is known, and what must come out of it.
 ///
@@ -129,7 +129,8 @@ impl<'a> TextTable<'a> {
     /// Columns of the sheet by name of the frame: the order of the text.
     fn positions(&self) -> BTreeMap<&'static str, u32> {
         let known = TABLE_KINDS.iter().filter(|it| it.id == self.id).flat_map(|it| it.columns).map(|it| it.id);
-        let known: BTreeMap<_, _> = known.chain([TERRITOIRE, "libelle", "item", "groupe"]).map(|it| (it, it)).collect();
+        let known: BTreeMap<_, _> =
+            known.chain([TERRITOIRE, "libelle", "item", "groupe", "modalite"]).map(|it| (it, it)).collect();
         self.columns.iter().zip(0..).filter_map(|(name, rank)| Some((*known.get(name)?, rank))).collect()
     }
 
@@ -168,7 +169,9 @@ impl<'a> TextTable<'a> {
             (ROLE, "budget") => "compte",
             (ROLE, "maia25") => "item",
             (TABLEAU | BLOC, _) => "0",
-            ("mutualise" | "annee_pleine" | "deduit", _) => "non",
+            ("mutualise" | "annee_pleine" | "deduit", _) | ("obsolete" | "neutralise", "grille") => "non",
+            ("section", "grille") => grille_items::item(cell("item")?)?.section,
+            ("annee", "grille") => return Some((periode.exercice - 1).to_string()),
             (companion, "objectifs") if companion.ends_with("_pourcent") => "non",
             ("groupe", "maia25") => maia25_items::item(cell("item")?.parse().ok()?)?.group,
             ("exercice", _) if cell("annee_pleine") != Some("oui") => return Some(periode.exercice.to_string()),

@@ -8,6 +8,7 @@
 //! | `effectifs` | a post, or a stated total | see [`effectifs_schema`] |
 //! | `budget` | an account, a sub-line, or a stated total | see [`budget_schema`] |
 //! | `maia25` | an item, or a stated subtotal | see [`maia25_schema`] |
+//! | `grille` | an item of the validation grid | see [`grille_schema`] |
 //! | of a register | as its declaration says | its columns, but those about persons: see [`registre_schema`] |
 //!
 //! Amounts are cents, ETP ten-thousandths, dates polars dates with a `{id}_au_jour` companion.
@@ -300,6 +301,27 @@ pub fn maia25_schema() -> Schema {
         ("groupe", String),
         ("score", Int64),
         ("deduit", Boolean),
+    ])
+}
+
+/// Validation grids, every year that was found: one row per item.
+///
+/// `section` and `item` are ids of the grid, `modalite` a code of what the item says, `obsolete` true when the row says that the item no
+/// longer applies. Of the comment stays what it tells: it sets the item aside (`neutralise`), a year « depuis » and a year « en », the
+/// days between two meetings (`rythme`).
+pub fn grille_schema() -> Schema {
+    use DataType::{Boolean, Int32, String};
+    schema(&[
+        (TERRITOIRE, String),
+        ("annee", Int32),
+        ("section", String),
+        ("item", String),
+        ("modalite", String),
+        ("obsolete", Boolean),
+        ("neutralise", Boolean),
+        ("depuis", Int32),
+        ("fait_en", Int32),
+        ("rythme", Int32),
     ])
 }
 

@@ -1,8 +1,8 @@
-//! The kinds of tables as this stage knows them: four with a reading of their own, and the registers.
+//! The kinds of tables as this stage knows them: five with a reading of their own, and the registers.
 
 use polars::prelude::*;
 
-use super::{Understood, Uniting, budget, cas, effectifs, frames, maia25, registre};
+use super::{Understood, Uniting, budget, cas, effectifs, frames, grille, maia25, registre};
 use crate::base::diagnostic::Reported;
 use crate::base::failure::Failure;
 use crate::identify::RawTable;
@@ -56,6 +56,14 @@ static OWN: &[Own] = &[
         schema: frames::maia25_schema,
         understand: maia25::understand,
         unite: maia25::unite,
+        events: false,
+        shared: false,
+    },
+    Own {
+        id: tables::grille::KIND.id,
+        schema: frames::grille_schema,
+        understand: grille::understand,
+        unite: grille::unite,
         events: false,
         shared: false,
     },

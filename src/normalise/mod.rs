@@ -8,6 +8,7 @@ mod cas;
 mod effectifs;
 mod budget;
 mod build;
+mod grille;
 mod maia25;
 mod encountered;
 mod territoires;
@@ -105,6 +106,8 @@ pub static RULES: &[&Rule] = &[
     &maia25::NOTE_DEDUITE,
     &maia25::DATE_ABSENTE,
     &maia25::NOTE_DIFFERENTE,
+    &grille::ANNEE_ABSENTE,
+    &grille::VALEUR_DIFFERENTE,
     &registre::LIGNE_DIFFERENTE,
 ];
 

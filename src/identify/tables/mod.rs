@@ -3,6 +3,8 @@
 pub mod budget;
 pub mod cas;
 pub mod effectifs;
+pub mod grille;
+pub mod grille_items;
 pub mod lookalikes;
 pub mod maia25;
 pub mod maia25_items;
@@ -13,7 +15,7 @@ use crate::base::table::TableKind;
 use registres::REGISTRES;
 
 /// The kinds that have a reading of their own; the others are [registers](registres).
-const OWN: &[&TableKind] = &[&cas::KIND, &effectifs::KIND, &budget::KIND, &maia25::KIND];
+const OWN: &[&TableKind] = &[&cas::KIND, &effectifs::KIND, &budget::KIND, &maia25::KIND, &grille::KIND];
 
 /// Every kind of table, that pilotes keep, in the order people read them. Beside them, [`valeurs`] is an output handed back.
 pub static TABLE_KINDS: &[&TableKind] = &{

@@ -5,6 +5,7 @@ pub mod comptes;
 pub mod grilles;
 pub mod population;
 pub mod postes;
+pub mod validation;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +68,7 @@ impl<'a> Pool<'a> {
             ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
             ("comptes", comptes::accounts(budget.clone().lazy())?.collect()?),
             ("financements", comptes::funding(budget.clone().lazy())?.collect()?),
+            ("grille", validation::prepare(zoned(frames.get("grille"))?, periode).collect()?),
             ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);
         for kind in TABLE_KINDS {

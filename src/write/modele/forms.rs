@@ -1,9 +1,9 @@
 //! The sheets of a blank workbook that are to be filled in, and the rows that are the same for everyone.
 
 use super::hints::hint;
-use crate::base::codes::CodeList;
+use crate::base::codes::{CodeList, SECTIONS_GRILLE};
 use crate::base::table::{Column, ColumnType, TableKind};
-use crate::identify::tables::{budget, cas, effectifs, maia25, maia25_items};
+use crate::identify::tables::{budget, cas, effectifs, grille, grille_items, maia25, maia25_items};
 use crate::write::book::{Answer, Field, Kind};
 
 /// A sheet to be filled in.
@@ -29,6 +29,7 @@ pub(super) fn forms(kind: &'static TableKind) -> Vec<Form> {
             form("Recettes", &[budget::DEPENSES], accounts(budget::RECETTES, INCOME), 60),
         ],
         "maia25" => vec![form("Grille MAIA 25", &[], items(), 25)],
+        "grille" => vec![form("Grille de validation", &[], validation(), 42)],
         _ => vec![form(kind.label, &[], Vec::new(), 1_000)],
     }
 }
@@ -70,7 +71,8 @@ pub(super) fn field(kind: &TableKind, column: &Column, lists: &dyn Fn(&str) -> O
 
 fn wide(kind: &TableKind, column: &Column) -> f64 {
     match (kind.id, column.id) {
-        ("maia25", maia25::LIBELLE) => 70.0,
+        ("maia25", maia25::LIBELLE) | ("grille", grille::ITEM) => 70.0,
+        ("grille", grille::NORME) => 60.0,
         (_, budget::EXPLICATION | maia25::REMARQUE | budget::DEPENSES | budget::RECETTES) => 40.0,
         (_, effectifs::QUALITE | effectifs::PROFIL) => 24.0,
         _ => 18.0,
@@ -163,6 +165,20 @@ fn items() -> Vec<Vec<(&'static str, String)>> {
     maia25_items::ITEMS
         .iter()
         .map(|it| vec![(maia25::ITEM, it.number.to_string()), (maia25::LIBELLE, it.label.to_owned())])
+        .collect()
+}
+
+fn validation() -> Vec<Vec<(&'static str, String)>> {
+    let section = |id: &str| SECTIONS_GRILLE.label(id).to_owned();
+    grille_items::ITEMS
+        .iter()
+        .map(|it| {
+            vec![
+                (grille::SECTION, section(it.section)),
+                (grille::ITEM, it.label.to_owned()),
+                (grille::NORME, it.norm.to_owned()),
+            ]
+        })
         .collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::table::{Column, TableKind};
 use crate::identify::tables::registres::Registre;
-use crate::identify::tables::{budget, cas, effectifs, maia25};
+use crate::identify::tables::{budget, cas, effectifs, grille, maia25};
 
 /// What helps to fill in a column.
 #[derive(Debug, Clone, Copy, Default)]
@@ -22,7 +22,8 @@ pub(super) fn hint(kind: &TableKind, column: &Column) -> Hint {
 /// Column, example, advice.
 type Line = (&'static str, &'static str, &'static str);
 
-const HINTS: &[(&str, &[Line])] = &[("cas", CAS), ("effectifs", EFFECTIFS), ("budget", BUDGET), ("maia25", MAIA25)];
+const HINTS: &[(&str, &[Line])] =
+    &[("cas", CAS), ("effectifs", EFFECTIFS), ("budget", BUDGET), ("maia25", MAIA25), ("grille", GRILLE)];
 
 const MAIA: &str = "Le nom de la MAIA, toujours écrit de la même façon.";
 const ANNEE: &str = "L’année du tableau.";
@@ -109,4 +110,15 @@ const MAIA25: &[Line] = &[
     (maia25::LIBELLE, "La table stratégique s’est réunie au moins deux fois", ""),
     (maia25::SCORE, "1", "1 si l’item est atteint, 0 sinon."),
     (maia25::REMARQUE, "", "Ce qui justifie la note. Aucun nom de personne."),
+];
+
+const GRILLE: &[Line] = &[
+    (grille::TERRITOIRE, "Saverne", MAIA),
+    (grille::ANNEE, "2017", "La même année sur toutes les lignes."),
+    (grille::SECTION, "Obligations juridiques", ""),
+    (grille::ITEM, "Conventions ARS/Porteur", ""),
+    (grille::VALEUR, "Signée", "Ce que dit la grille\u{a0}; «\u{a0}Neutralisé\u{a0}» quand l’item ne s’applique plus."),
+    (grille::SOURCE, "", "Document qui le prouve."),
+    (grille::NORME, "Obligation conventionnelle", ""),
+    (grille::COMMENTAIRE, "", "Aucun nom de personne."),
 ];

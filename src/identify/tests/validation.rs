@@ -1,0 +1,96 @@
+//! Validation grids, as offices lay them out.
+
+use super::*;
+use crate::identify::tables::grille_items::ITEMS;
+
+/// The four grids of the annexe of the convention, one under the other.
+const STACKED: &str = include_str!("grille_stacked.tsv");
+
+fn of_column(row: &RawRow, table: &RawTable, id: &str) -> String {
+    let rank = table.columns.iter().position(|it| it.column.id == id).unwrap();
+    row.cells[rank].as_ref().map_or(String::new(), cell)
+}
+
+fn value_of<'a>(table: &'a RawTable, item: &str) -> Option<&'a RawRow> {
+    table.rows.iter().find(|it| of_column(it, table, "item") == item)
+}
+
+#[test]
+fn the_grids_of_the_convention_are_read_item_by_item() {
+    let found = recognised(&sheet(&STACKED.replace('\t', "|")));
+    let titles: Vec<_> = found.tables.iter().map(|it| it.titles[0].1.as_str()).collect();
+    assert_eq!(titles, ["MAIA Haguenau-Wissembourg", "MAIA Saverne", "MAIA Sélestat", "MAIA Molsheim"]);
+    for table in &found.tables {
+        let items: Vec<_> = table.rows.iter().map(|it| of_column(it, table, "item")).collect();
+        assert_eq!(items, ITEMS.iter().map(|it| it.id).collect::<Vec<_>>());
+        assert!(table.rows.iter().all(|it| of_column(it, table, "annee") == "2016"));
+        let ids: Vec<_> = table.columns.iter().map(|it| it.column.id).collect();
+        assert_eq!(ids, ["section", "item", "valeur", "annee", "source", "norme", "commentaire"]);
+    }
+    let tactical = found.tables.iter().map(|it| of_column(value_of(it, "tt_decisions").unwrap(), it, "valeur"));
+    assert_eq!(
+        tactical.collect::<Vec<_>>(),
+        ["Non", "Oui et suivi de décisions", "Oui et suivi de décisions", "Oui et suivi de décisions"]
+    );
+    assert_eq!(remarks(&found), Vec::<String>::new());
+}
+
+fn lines(values: impl Fn(usize) -> String) -> String {
+    let rows = ITEMS.iter().enumerate();
+    rows.map(|(rank, it)| {
+        let opens = rank == 0 || ITEMS[rank - 1].section != it.section;
+        let section = crate::base::codes::SECTIONS_GRILLE.label(it.section);
+        let opening = if opens { format!("{section}\n") } else { String::new() };
+        format!("{opening}{}|{}\n", it.label, values(rank))
+    })
+    .collect()
+}
+
+fn shape(found: &Identified) -> Vec<String> {
+    let line = |it: &RawTable| {
+        let years: Vec<_> =
+            it.columns.iter().filter(|it| it.column.id == "annee").map(|it| it.heading.clone()).collect();
+        format!("{} {} {} {}", it.kind.id, it.rows.len(), it.titles[0].1, years.join(" ")).trim().to_owned()
+    };
+    found.tables.iter().map(line).collect()
+}
+
+#[test]
+fn sites_side_by_side_are_grids_of_their_own() {
+    let values = |rank: usize| if rank.is_multiple_of(3) { "Oui|Non|Oui" } else { "Non|Oui|" }.to_owned();
+    let found =
+        of(&format!("Grille de validation 2016\n\nItem|MAIA Saverne|MAIA Molsheim|Commentaire\n{}", lines(values)));
+    assert_eq!(shape(&found), ["grille 42 MAIA Saverne", "grille 42 MAIA Molsheim",]);
+}
+
+#[test]
+fn two_years_side_by_side_are_two_grids() {
+    let found = of(&format!("MAIA Saverne\nItem|2016|2017\n{}", lines(|_| "Oui|Non".to_owned())));
+    assert_eq!(shape(&found), ["grille 42 MAIA Saverne 2016", "grille 42 MAIA Saverne 2017"]);
+}
+
+#[test]
+fn a_plain_list_has_its_section_in_a_column_and_sites_one_after_the_other() {
+    let rows = |site: &str| -> String {
+        let section = |id: &'static str| crate::base::codes::SECTIONS_GRILLE.label(id);
+        ITEMS.iter().map(|it| format!("{site}|2017|{}|{}|Oui\n", section(it.section), it.label)).collect()
+    };
+    let found = of(&format!("MAIA|Année|Section|Item|Valeur\n{}{}", rows("Saverne"), rows("Molsheim")));
+    assert_eq!(found.tables.len(), 2, "{}", shown(&found));
+    for (table, site) in found.tables.iter().zip(["Saverne", "Molsheim"]) {
+        assert_eq!(table.rows.len(), 42);
+        assert!(table.rows.iter().all(|it| of_column(it, table, "territoire") == site));
+        assert!(table.rows.iter().all(|it| of_column(it, table, "annee") == "2017"));
+    }
+}
+
+#[test]
+fn a_grid_above_a_maia_25_leaves_it_its_rows() {
+    let scale: String = tables::maia25_items::ITEMS.iter().map(|it| format!("{}|1\n", it.label)).collect();
+    let found = of(&format!(
+        "MAIA Saverne\nItem|2016\n{}\nMAIA 25 décembre 2016\nItem|Score\n{scale}",
+        lines(|_| "Oui".to_owned())
+    ));
+    let kinds: Vec<_> = found.tables.iter().map(|it| (it.kind.id, it.rows.len())).collect();
+    assert_eq!(kinds, [("grille", 42), ("maia25", 25)]);
+}

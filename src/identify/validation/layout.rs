@@ -1,0 +1,191 @@
+//! Where the columns of a validation grid stand, and the raw table of each column of values.
+
+use super::labels::{is_modality, item, label, section};
+use super::{ItemRow, Lines};
+use crate::base::fold::fold;
+use crate::extract::grid::{Row, Value};
+use crate::identify::labels::text;
+use crate::identify::look::{Look, look};
+use crate::identify::sheet::{LONGEST_HEADING, Sheet};
+use crate::identify::tables::grille::{ANNEE, COMMENTAIRE, ITEM, KIND, NORME, SECTION, SOURCE, TERRITOIRE, VALEUR};
+use crate::identify::titles::titles;
+use crate::identify::words::is_year;
+use crate::identify::{How, Matched, RawRow, RawTable, Role};
+
+/// Headings stand at most this many rows above the first item.
+const ABOVE: u32 = 8;
+
+/// The columns of a grid.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// First row of the headings; that of the first item when there are none.
+    pub top: u32,
+    values: Vec<Values>,
+    /// Other columns: id, column, heading.
+    others: Vec<(&'static str, u32, String)>,
+}
+
+/// A column of values and what stands above it.
+#[derive(Debug)]
+struct Values {
+    col: u32,
+    /// `2016` above it.
+    year: Option<(Value, String)>,
+    /// Row and text of the other cells above, from the nearest up.
+    headings: Vec<(u32, String)>,
+}
+
+impl Layout {
+    pub(super) fn of(sheet: &Sheet, lines: &Lines) -> Self {
+        let headings = headings(sheet, lines);
+        let told_apart = |col: u32| {
+            let texts = || headings.iter().filter_map(|it| it.get(col)).filter_map(text);
+            [SOURCE, NORME, COMMENTAIRE].iter().any(|id| texts().any(|it| heads(id, it)))
+        };
+        let values = columns_of_values(sheet, lines).into_iter().filter(|it| !told_apart(*it));
+        let values: Vec<Values> = values.map(|it| above(&headings, it)).collect();
+        let is_value = |col: u32| values.iter().any(|it| it.col == col);
+        let mut others: Vec<(&'static str, u32, String)> = Vec::new();
+        for id in [TERRITOIRE, ANNEE, SECTION, SOURCE, NORME, COMMENTAIRE] {
+            let taken = |col: u32| is_value(col) || col == lines.label;
+            let headed = headings.iter().rev().find_map(|row| {
+                row.cells.iter().filter(|it| !taken(it.0)).find(|it| text(&it.1).is_some_and(|it| heads(id, it)))
+            });
+            if let Some((col, value)) = headed {
+                others.push((id, *col, text(value).unwrap_or_default().to_owned()));
+            }
+        }
+        let top = headings.first().map(|it| it.number).or_else(|| Some(lines.items.first()?.row)).unwrap_or(0);
+        Self { top, values, others }
+    }
+
+    /// One table for each column of values.
+    pub(super) fn tables(&self, sheet: &Sheet, lines: &Lines) -> Vec<RawTable> {
+        self.values.iter().map(|it| self.table(sheet, lines, it)).collect()
+    }
+
+    fn table(&self, sheet: &Sheet, lines: &Lines, values: &Values) -> RawTable {
+        let first = lines.items.first().map_or(0, |it| it.row);
+        let top = self.top.min(first);
+        let mut titles = titles(sheet, top, lines.floor.min(top), top, (lines.label.min(values.col), values.col));
+        if self.values.len() > 1 {
+            for (row, text) in values.headings.iter().rev() {
+                titles.insert(0, (sheet.grid.cell(*row, values.col), text.clone()));
+            }
+        }
+        RawTable {
+            kind: &KIND,
+            top_left: sheet.grid.cell(first, lines.label),
+            columns: self.columns(lines, values),
+            rows: lines.items.iter().filter_map(|it| self.row(sheet, lines, values, *it)).collect(),
+            titles,
+            names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
+            modified: sheet.modified.map(str::to_owned),
+        }
+    }
+
+    fn columns(&self, lines: &Lines, values: &Values) -> Vec<Matched> {
+        let of = |id: &str, col: u32, heading: &str| {
+            Some(Matched { column: KIND.column(id)?, col, heading: heading.to_owned(), how: How::Exact })
+        };
+        let year = values.year.as_ref().map_or("", |it| it.1.as_str());
+        let own = [
+            of(SECTION, lines.label, ""),
+            of(ITEM, lines.label, ""),
+            of(VALEUR, values.col, values.headings.first().map_or(year, |it| it.1.as_str())),
+            values.year.as_ref().and_then(|it| of(ANNEE, values.col, &it.1)),
+        ];
+        own.into_iter().flatten().chain(self.kept(values).filter_map(|it| of(it.0, it.1, &it.2))).collect()
+    }
+
+    fn row(&self, sheet: &Sheet, lines: &Lines, values: &Values, at: ItemRow) -> Option<RawRow> {
+        let row = sheet.grid.row(at.row)?;
+        let known = item(at.rank)?;
+        let words = |text: &str| Some(Value::Text(text.into()));
+        let mut cells = vec![words(known.section), words(known.id), row.get(values.col).cloned()];
+        cells.extend(values.year.as_ref().map(|it| Some(it.0.clone())));
+        cells.extend(self.kept(values).map(|it| row.get(it.1).cloned()));
+        Some(RawRow { row: at.row, role: Role::Data, section: None, cells }).filter(|_| lines.label != values.col)
+    }
+
+    /// The other columns that say something of these values: the year above them goes before a column of years.
+    fn kept<'a>(&'a self, values: &Values) -> impl Iterator<Item = &'a (&'static str, u32, String)> {
+        let dated = values.year.is_some();
+        self.others.iter().filter(move |it| it.0 != SECTION && !(dated && it.0 == ANNEE))
+    }
+}
+
+/// The rows of headings above the first item: those of several cells, and what stands between them and the items.
+fn headings<'a>(sheet: &Sheet<'a>, lines: &Lines) -> Vec<&'a Row> {
+    let Some(first) = lines.items.first() else { return Vec::new() };
+    let Some(last) = first.row.checked_sub(1) else { return Vec::new() };
+    let rows = sheet.rows(lines.floor.max(first.row.saturating_sub(ABOVE)), last);
+    let telling = |row: &&'a Row| {
+        let cells = || row.cells.iter().filter(|it| it.0 != lines.label);
+        let short = cells().all(|it| text(&it.1).is_none_or(|it| it.len() <= LONGEST_HEADING && label(it).is_none()));
+        let names_section = row.cells.iter().filter_map(|it| text(&it.1)).any(|it| section(it).is_some());
+        short && !names_section && (row.cells.len() > 1 || cells().any(|it| says_year(&it.1)))
+    };
+    rows.iter().filter(telling).collect()
+}
+
+/// The columns most of whose cells say what an item may say.
+fn columns_of_values(sheet: &Sheet, lines: &Lines) -> Vec<u32> {
+    let rows: Vec<&Row> = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)).collect();
+    let mut columns: Vec<u32> = rows.iter().flat_map(|it| it.cells.iter().map(|it| it.0)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns.retain(|col| {
+        let cells: Vec<&Value> = rows.iter().filter_map(|it| it.get(*col)).collect();
+        let known = cells.iter().filter(|it| is_modality(it)).count();
+        *col != lines.label && known * 10 >= cells.len() * 6 && known * 3 >= rows.len()
+    });
+    columns
+}
+
+fn above(headings: &[&Row], col: u32) -> Values {
+    let mut values = Values { col, year: None, headings: Vec::new() };
+    for row in headings.iter().rev() {
+        match row.get(col) {
+            Some(value) if says_year(value) => {
+                values.year.get_or_insert_with(|| (value.clone(), shown(value)));
+            }
+            Some(Value::Text(text)) => values.headings.push((row.number, text.trim().to_owned())),
+            // A heading over several columns stands over the first of them.
+            None => values.headings.extend(left_of(row, col)),
+            _ => {}
+        }
+    }
+    values
+}
+
+/// The last text left of a column, in a row whose texts are parted by blanks.
+fn left_of(row: &Row, col: u32) -> Option<(u32, String)> {
+    let (at, value) = row.cells.iter().rev().find(|it| it.0 < col)?;
+    let parted = row.cells.iter().zip(row.cells.iter().skip(1)).all(|(one, next)| next.0 > one.0 + 1);
+    let text = text(value).filter(|_| parted && row.cells.len() > 1 && *at > 0)?;
+    Some((row.number, text.trim().to_owned()))
+}
+
+fn says_year(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.trim().parse().is_ok_and(is_year) || (text.len() <= 20 && look(value) == Look::Date),
+        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
+        Value::Date { .. } => true,
+        _ => false,
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Whether a heading is that of a column.
+fn heads(id: &str, heading: &str) -> bool {
+    let folded = fold(heading);
+    KIND.column(id).is_some_and(|it| it.headings.iter().chain([&it.label]).any(|it| fold(it) == folded))
+}
