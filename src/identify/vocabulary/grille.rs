@@ -18,4 +18,5 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     needed: &[],
     year: None,
     shy: false,
+    spelled: 0,
 };
