@@ -73,7 +73,13 @@ impl Terminal {
         }
         for (file, source) in reviewed.files.iter().zip(&reviewed.sources.files) {
             let name = source.path.to_string_lossy();
-            let line = JournalLine { evenement: "fichier", nom: &name, verdict: verdict_id(&file.verdict), code: None };
+            let line = JournalLine {
+                evenement: "fichier",
+                nom: &name,
+                verdict: verdict_id(&file.verdict),
+                code: None,
+                cellules: file.sheets.iter().map(|it| it.cells).collect(),
+            };
             journal_line(&line);
         }
         for diagnostic in &reviewed.diagnostics {
@@ -83,6 +89,7 @@ impl Terminal {
                 nom: &name,
                 verdict: diagnostic.severity.id(),
                 code: Some(diagnostic.rule.code),
+                cellules: Vec::new(),
             };
             journal_line(&line);
         }
@@ -105,6 +112,9 @@ struct JournalLine<'a> {
     verdict: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<&'static str>,
+    /// Cells of each sheet that hold something.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cellules: Vec<usize>,
 }
 
 fn journal_line(line: &JournalLine) {

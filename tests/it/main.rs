@@ -17,6 +17,8 @@ mod draw;
 mod exercices;
 /// The codes of reading, each with an inbox that raises it.
 mod exemples;
+/// The same tables in every format.
+mod formats;
 /// Anything at all, for a bounded time.
 mod fuzz;
 /// Broken and hostile files: one verdict each.
