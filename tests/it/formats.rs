@@ -3,6 +3,7 @@
 //! `.ci/formats` saves them, and says in `MAIA_FORMATS` the folder that holds an inbox for each format.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 use maia::base::settings::Settings;
@@ -28,7 +29,7 @@ fn the_same_tables_in_every_format_give_identical_frames() {
             let new: Vec<_> = other.iter().filter(|it| !rows.contains(it)).take(3).collect();
             assert!(rows == other, "{format}, {kind}: {} rows for {}\n{lost:#?}\n{new:#?}", other.len(), rows.len());
         }
-        println!("{format}: {all} rows, all the same");
+        writeln!(std::io::stdout(), "{format}: {all} rows, all the same").unwrap();
     }
 }
 
