@@ -58,6 +58,7 @@ pub struct Convention {
     /// Assistant secretaries that the département pays (article 3.1 bis).
     pub secretaires_departement: Option<u32>,
     pub versement: Vec<Versement>,
+    pub remise: Vec<Remise>,
 }
 
 impl Convention {
@@ -78,6 +79,18 @@ pub struct Versement {
     /// None when the payment is due on an event, not at a date.
     #[serde(default, deserialize_with = "date")]
     pub echeance: Option<Date>,
+}
+
+/// A document handed in.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remise {
+    /// The year it is about.
+    pub exercice: i16,
+    /// `compte_rendu_financier`, `rapport_activite`…
+    pub document: String,
+    #[serde(deserialize_with = "date")]
+    pub date: Option<Date>,
 }
 
 /// Thresholds that colour a figure; none of them changes one.

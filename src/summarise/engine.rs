@@ -31,7 +31,7 @@ pub(super) fn compute(pool: &Pool, families: &[&'static Family]) -> PolarsResult
         figures_of(pool, family, &Tally::read(family, &frame, pool.periode)?, &mut rows);
     }
     rows.sort_by(|a: &Figure, b| order(a).cmp(&order(b)));
-    Ok(Figures { rows })
+    Ok(Figures { rows, comptes: Vec::new() })
 }
 
 fn order(it: &Figure) -> (&str, &str, &str, &str) {

@@ -12,10 +12,12 @@ mod accompagnement;
 mod profil;
 mod effectifs;
 mod budget;
+pub mod convention;
 mod maia25;
 mod concertation;
 mod territoire;
 
+use convention::Compte;
 pub use engine::MOIS_INCONNU;
 use family::Family;
 use pool::Pool;
@@ -183,6 +185,8 @@ pub struct Figure {
 #[derive(Debug, Default)]
 pub struct Figures {
     pub rows: Vec<Figure>,
+    /// The account of the convention for the year of the run, then for each other year that the inbox documents.
+    pub comptes: Vec<Compte>,
 }
 
 impl Figures {
@@ -231,7 +235,12 @@ pub fn indicators() -> impl Iterator<Item = &'static Indicator> {
 /// Computes every figure for every territoire and for the département.
 pub fn summarise(frames: &Frames, settings: &Settings) -> Result<Figures, Failure> {
     let pool = Pool::new(frames, settings)?;
-    Ok(engine::compute(&pool, &families().collect::<Vec<_>>())?)
+    let rows = engine::compute(&pool, &families().collect::<Vec<_>>())?.rows;
+    let mut comptes = vec![pool.compte.clone()];
+    for year in frames.other_years() {
+        comptes.push(pool::compte(&frames.of_year(year)?, settings)?);
+    }
+    Ok(Figures { rows, comptes })
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! What the ARS may take back of what was not spent.
 
+use crate::base::money;
 use crate::normalise::example::Example;
+use crate::summarise::convention::{Base, Compte, Report};
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::comptes::{CHARGES, PRODUITS};
-use crate::summarise::tally::{ZONE, denominator, euros, max, min, numerator, reason};
+use crate::summarise::tally::{NOTE, ZONE, denominator, numerator, reason};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -14,7 +15,7 @@ pub(super) static FAMILY: Family = Family {
             id: "a_recuperer_prorata",
             label: "Somme récupérable, à due concurrence",
             unit: Unit::Euros,
-            formula: "Excédent (recettes réalisées moins dépenses réalisées, zéro au moins) multiplié par la part de l’ARS dans les participations versées, sans dépasser ce que l’ARS a versé. Se calcule pour la convention entière\u{a0}; la formule de l’ARS n’est pas écrite.",
+            formula: "Excédent (recettes réalisées, report à nouveau compris, moins dépenses réalisées éligibles, zéro au moins) multiplié par la part de l’ARS dans les participations versées, sans dépasser ce que l’ARS a versé. Se calcule pour la convention entière\u{a0}; la formule de l’ARS n’est pas écrite.",
             norm: None,
             source: "Convention FIR 201700224, art. 6 et 10.",
         },
@@ -22,7 +23,7 @@ pub(super) static FAMILY: Family = Family {
             id: "a_recuperer_depenses_ars",
             label: "Somme récupérable, sur les dépenses de l’ARS",
             unit: Unit::Euros,
-            formula: "Versé par l’ARS moins dépenses réalisées imputées à l’ARS, zéro au moins. Se calcule pour la convention entière\u{a0}; la formule de l’ARS n’est pas écrite.",
+            formula: "Versé par l’ARS (hors report à nouveau) moins dépenses éligibles imputées à l’ARS, zéro au moins. Se calcule pour la convention entière\u{a0}; la formule de l’ARS n’est pas écrite.",
             norm: None,
             source: "Convention FIR 201700224, art. 6 et 10.",
         },
@@ -51,7 +52,7 @@ Saverne    | detail | D    | 62     | 500    |         |
         )],
         expect: "
 territoire  | indicateur               | valeur  | statut
-departement | a_recuperer_prorata      | 374,625 | ok
+departement | a_recuperer_prorata      | 374,63 | ok
 departement | a_recuperer_depenses_ars | 22000   | ok
 saverne     | a_recuperer_prorata      |         | indisponible
 ",
@@ -59,26 +60,36 @@ saverne     | a_recuperer_prorata      |         | indisponible
 };
 
 fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
-    let whole = || col(ZONE).eq(lit(0u32));
-    let rows = pool.spent().filter(whole()).join(
-        pool.funders_spent().filter(whole()),
-        [col(ZONE)],
-        [col(ZONE)],
-        JoinArgs::new(JoinType::Left),
-    );
-    let number = |column: &str| col(column).cast(DataType::Float64);
-    let surplus = max(number(PRODUITS) - number(CHARGES), lit(0.0));
-    let (given, all) = (number("verse_ars"), number("verse"));
-    let known = col(PRODUITS).is_not_null().and(given.clone().is_not_null()).and(all.clone().gt(lit(0.0)));
-    let share = min(given.clone(), surplus.clone() * given.clone() / all.clone());
-    let unspent = max(given.clone() - number("depense_ars"), lit(0.0));
-    let accounted = given.clone().is_not_null().and(col("depense_ars").is_not_null());
-    Ok(rows.with_columns([
-        when(known).then(euros(share)).otherwise(lit(NULL)).alias("a_recuperer_prorata"),
-        euros(surplus).alias(numerator("a_recuperer_prorata")),
-        euros(all).alias(denominator("a_recuperer_prorata")),
-        when(accounted).then(euros(unspent)).otherwise(lit(NULL)).alias("a_recuperer_depenses_ars"),
-        lit("Le réalisé ne dit pas ce que chaque financeur a versé.").alias(reason("a_recuperer_prorata")),
-        lit("Le réalisé ne dit pas quelles dépenses sont imputées à l’ARS.").alias(reason("a_recuperer_depenses_ars")),
-    ]))
+    let compte = &pool.compte;
+    let euros = |cents: Option<i64>| [cents.map(|it| it as f64 / 100.0)];
+    let note = inputs(compte);
+    let row = df!(
+        ZONE => [0u32],
+        PRORATA => euros(compte.recuperable(Base::Prorata, Report::Compris)),
+        numerator(PRORATA) => euros(compte.excedent(Report::Compris)),
+        denominator(PRORATA) => euros(compte.participations),
+        DEPENSES => euros(compte.recuperable(Base::Depenses, Report::Exclu)),
+        numerator(DEPENSES) => euros(compte.verse_ars),
+        denominator(DEPENSES) => euros(compte.depenses_ars_eligibles()),
+        reason(PRORATA) => ["Le réalisé ne dit pas ce que chaque financeur a versé."],
+        reason(DEPENSES) => ["Ni le grand livre ni le réalisé ne disent quelles dépenses sont imputées à l’ARS."],
+        NOTE => [note],
+    )?;
+    Ok(row.lazy())
 }
+
+/// The other reading of the carry-over, when there is one.
+fn inputs(compte: &Compte) -> Option<String> {
+    let carried = compte.report.filter(|it| *it != 0)?;
+    let other =
+        |base, report| compte.recuperable(base, report).map_or_else(|| "non calculable".to_owned(), money::euros);
+    Some(format!(
+        "Report à nouveau de {}\u{a0}: compris dans l’excédent à due concurrence (sans lui, {}), non compris dans le versé (avec lui, {}).",
+        money::euros(carried),
+        other(Base::Prorata, Report::Exclu),
+        other(Base::Depenses, Report::Compris),
+    ))
+}
+
+const PRORATA: &str = "a_recuperer_prorata";
+const DEPENSES: &str = "a_recuperer_depenses_ars";

@@ -25,7 +25,7 @@ pub(super) static FAMILY: Family = Family {
             None => "maia.toml ne dit pas le plancher de la convention.",
         };
         let floor = floor.map_or_else(|| lit(NULL), |it| lit(it as f64)).cast(DataType::Float64);
-        let rows = pool.funders_spent().filter(col(ZONE).eq(lit(0u32)));
+        let rows = pool.departement_gave().filter(col(ZONE).eq(lit(0u32)));
         Ok(rows.with_columns([
             euros(col("verse_departement")).alias(numerator("effort_departement")),
             floor.alias(denominator("effort_departement")),

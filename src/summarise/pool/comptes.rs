@@ -68,19 +68,11 @@ impl Pool<'_> {
         self.comptes().group_by([col(ZONE)]).agg([side("D").alias(CHARGES), side("R").alias(PRODUITS)])
     }
 
-    /// What funders gave and bore, in cents: `verse`, `verse_ars`, `verse_departement`, `depense_ars`; null where nothing says it.
-    pub fn funders_spent(&self) -> LazyFrame {
-        let sum = |sens: &'static str, of: Expr, name: &str| {
-            let amounts = when(says("sens", &[sens]).and(of)).then(col(REALISE)).otherwise(lit(NULL));
-            sum_known(amounts).alias(name)
-        };
-        let from = |funder: &'static str| says("financeur", &[funder]);
-        self.financements().group_by([col(ZONE)]).agg([
-            sum("R", lit(true), "verse"),
-            sum("R", from("ARS"), "verse_ars"),
-            sum("R", from("DEPARTEMENT"), "verse_departement"),
-            sum("D", from("ARS"), "depense_ars"),
-        ])
+    /// What the département gave, in cents: `verse_departement`, null where nothing says it.
+    pub fn departement_gave(&self) -> LazyFrame {
+        let own = says("sens", &["R"]).and(says("financeur", &["DEPARTEMENT"]));
+        let given = sum_known(when(own).then(col(REALISE)).otherwise(lit(NULL)));
+        self.financements().group_by([col(ZONE)]).agg([given.alias("verse_departement")])
     }
 }
 

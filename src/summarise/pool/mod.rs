@@ -11,8 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
+use super::convention::{self, Compte, Echeance};
 use super::tally::{MODALITE, ZONE, within};
 use crate::base::date::{Periode, french};
+use crate::base::failure::Failure;
 use crate::base::settings::Settings;
 use crate::base::territoire::DEPARTEMENT;
 use crate::identify::tables::TABLE_KINDS;
@@ -39,6 +41,10 @@ pub struct Pool<'a> {
     tables: BTreeMap<&'static str, DataFrame>,
     /// For each table, and some columns of the case base, the zones it says something of.
     present: BTreeMap<&'static str, BTreeSet<u32>>,
+    /// The account of the convention for the year.
+    pub compte: Compte,
+    /// What is due for the year.
+    pub calendrier: Vec<Echeance>,
     /// Tables of a state of which a row without territoire was found: it is the whole, and no site is missing from it.
     whole: BTreeSet<&'static str>,
 }
@@ -53,24 +59,21 @@ pub struct Zone {
 
 impl<'a> Pool<'a> {
     /// Gives each row its zone and what every family needs to know of it.
-    pub fn new(frames: &Frames, settings: &'a Settings) -> PolarsResult<Self> {
+    pub fn new(frames: &Frames, settings: &'a Settings) -> Result<Self, Failure> {
         let periode = frames.periode;
-        let territoires = frames.territoires.iter();
-        let zones: Vec<Zone> =
-            std::iter::once(Zone { id: DEPARTEMENT.to_owned(), name: "département".to_owned(), pooled: false })
-                .chain(territoires.map(|it| Zone { id: it.id.clone(), name: it.name.clone(), pooled: it.pooled }))
-                .collect();
+        let zones = zones(frames);
         let zoned = |rows: DataFrame| zoned(rows, &zones).map(DataFrame::lazy);
 
         let budget = comptes::of_the_year(zoned(frames.get(BUDGET))?, periode).collect()?;
         let mut tables = BTreeMap::from([
             ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?)?, periode).collect()?),
             ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
-            ("comptes", comptes::accounts(budget.clone().lazy())?.collect()?),
-            ("financements", comptes::funding(budget.clone().lazy())?.collect()?),
             ("grille", validation::prepare(zoned(frames.get("grille"))?, periode).collect()?),
             ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);
+        let Accounts { comptes, financements } = accounts(&budget)?;
+        let compte = Compte::of(frames, settings, &comptes, &financements)?;
+        tables.extend([("comptes", comptes), ("financements", financements)]);
         for kind in TABLE_KINDS {
             if !tables.contains_key(kind.id) && kind.id != BUDGET {
                 tables.insert(kind.id, zoned(frames.get(kind.id))?.collect()?);
@@ -86,6 +89,7 @@ impl<'a> Pool<'a> {
             let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
             present.insert(name, zones_of(&rows.collect()?)?);
         }
+        let calendrier = convention::calendar(frames, settings)?;
         let mut whole = BTreeSet::new();
         let states =
             REGISTRES.iter().filter(|it| !it.events).filter_map(|it| Some((it.kind.id, tables.get(it.kind.id)?)));
@@ -94,7 +98,7 @@ impl<'a> Pool<'a> {
                 whole.insert(id);
             }
         }
-        Ok(Self { periode, settings, zones, tables, present, whole })
+        Ok(Self { periode, settings, zones, tables, present, compte, calendrier, whole })
     }
 
     /// Requests and follow-ups: see [`cas::prepare`].
@@ -206,6 +210,34 @@ impl<'a> Pool<'a> {
             },
         }
     }
+}
+
+/// The account of the convention for the year of the frames, and nothing else.
+pub fn compte(frames: &Frames, settings: &Settings) -> Result<Compte, Failure> {
+    let budget = zoned(frames.get(BUDGET), &zones(frames))?;
+    let Accounts { comptes, financements } = accounts(&comptes::of_the_year(budget.lazy(), frames.periode).collect()?)?;
+    Compte::of(frames, settings, &comptes, &financements)
+}
+
+/// See [`comptes::accounts`] and [`comptes::funding`].
+struct Accounts {
+    comptes: DataFrame,
+    financements: DataFrame,
+}
+
+fn accounts(budget: &DataFrame) -> PolarsResult<Accounts> {
+    Ok(Accounts {
+        comptes: comptes::accounts(budget.clone().lazy())?.collect()?,
+        financements: comptes::funding(budget.clone().lazy())?.collect()?,
+    })
+}
+
+/// The département, then the territoires in order of id.
+fn zones(frames: &Frames) -> Vec<Zone> {
+    let territoires = frames.territoires.iter();
+    std::iter::once(Zone { id: DEPARTEMENT.to_owned(), name: "département".to_owned(), pooled: false })
+        .chain(territoires.map(|it| Zone { id: it.id.clone(), name: it.name.clone(), pooled: it.pooled }))
+        .collect()
 }
 
 /// Gives each row the rank of its territoire; rows without territoire count in the département alone.

@@ -39,6 +39,7 @@ fn figures() -> Figures {
             figure("departement", &RESULTAT, Some(-0.004), Statut::Ok, ""),
             figure("saverne", &DELAI, None, Statut::Indisponible, "Aucune visite, ou dates inconnues"),
         ],
+        ..Figures::default()
     }
 }
 
