@@ -101,8 +101,9 @@ impl Sources {
     }
 }
 
-fn slashed(path: &Path) -> String {
-    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+/// A path with `/` on every system.
+pub fn slashed(path: &Path) -> String {
+    path.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// The address of a cell as Excel shows it: `a1(11, 2)` is `C12`.

@@ -12,7 +12,10 @@ pub enum Failure {
     #[error("{0}")]
     Inbox(String),
     /// An output cannot be written (exit code 4).
-    #[error("Impossible d’écrire «\u{a0}{}\u{a0}»\u{a0}: {reason}", path.display())]
+    #[error(
+        "Impossible d’écrire «\u{a0}{}\u{a0}»\u{a0}: {reason}. Choisissez avec «\u{a0}--sortie\u{a0}» un dossier où vous pouvez écrire.",
+        path.display()
+    )]
     Output { path: PathBuf, reason: String },
     /// Another run holds the outputs folder (exit code 5).
     #[error("{0}")]

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Style, Workbook, W
 use super::sheet::{Book, Cell, Format, Sheet};
 use crate::base::date::{french, from_days};
 use crate::base::failure::Failure;
-use crate::base::money::decimal;
+use crate::base::money::typed;
 
 /// Writes a book under the inbox, with its folder.
 pub(super) fn write(book: &Book, inbox: &Path) -> Result<(), Failure> {
@@ -139,10 +139,10 @@ fn field(cell: &Cell) -> String {
     let text = match cell {
         Cell::Blank => String::new(),
         Cell::Text(text) | Cell::Bold(text) => text.clone(),
-        Cell::Number(number) => decimal(*number, 4),
+        Cell::Number(number) => typed(*number, 4),
         Cell::Date(day) => from_days(*day).map(french).unwrap_or_default(),
         Cell::Month(day) => from_days(*day).map(|it| it.strftime("%m/%Y").to_string()).unwrap_or_default(),
-        Cell::Euros(cents) => decimal(*cents as f64 / 100.0, 2),
+        Cell::Euros(cents) => typed(*cents as f64 / 100.0, 2),
     };
     if text.contains([';', '"', '\n']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

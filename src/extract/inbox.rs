@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Entry;
-use crate::base::cell::FileId;
+use crate::base::cell::{FileId, slashed};
 use crate::base::failure::Failure;
 
 /// The settings of a département, read elsewhere.
@@ -41,11 +41,6 @@ fn absent(inbox: &Path) -> Failure {
          des MAIA (.xlsx, .xls, .xlsb, .ods ou .csv), puis relancez.",
         inbox.display()
     ))
-}
-
-/// A path with `/` on every system.
-fn slashed(path: &Path) -> String {
-    path.components().map(|it| it.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 /// Why a file is set aside on its name alone, in French; `None` when its content decides.

@@ -136,13 +136,22 @@ pub fn read(entry: &Entry) -> Reading {
         grids: Vec::new(),
         diagnostics: Vec::new(),
     };
+    let mut know = |bytes: &[u8]| {
+        reading.size = bytes.len() as u64;
+        reading.hash = blake3::hash(bytes).to_hex().to_string();
+    };
     let outcome = match before_opening(entry) {
-        Some(outcome) => outcome,
+        Some(outcome) => {
+            // What is set aside by its name is still a file that was received: its size and hash are part of the trace.
+            if matches!(outcome, Outcome::Ignored(_)) && is_file(entry) {
+                load(entry).iter().for_each(|bytes| know(bytes));
+            }
+            outcome
+        }
         None => match load(entry) {
             Err(outcome) => outcome,
             Ok(bytes) => {
-                reading.size = bytes.len() as u64;
-                reading.hash = blake3::hash(&bytes).to_hex().to_string();
+                know(&bytes);
                 understand(&bytes, entry)
             }
         },
@@ -170,7 +179,7 @@ fn before_opening(entry: &Entry) -> Option<Outcome> {
     if let Some(reason) = inbox::ignored_by_name(&entry.name) {
         return Some(Outcome::Ignored(reason.to_owned()));
     }
-    if fs::symlink_metadata(&entry.path).is_ok_and(|it| !it.is_file() && !it.is_dir()) {
+    if !is_file(entry) {
         return Some(Outcome::Ignored("lien ou fichier spécial, qui n’est pas suivi".to_owned()));
     }
     inbox::opened_by(&entry.path).map(|software| {
@@ -178,6 +187,11 @@ fn before_opening(entry: &Entry) -> Option<Outcome> {
             format!("Le fichier est ouvert dans {software}\u{a0}: il a pu changer depuis son enregistrement.");
         Outcome::Deferred(Diagnostic::new(&OPENED, Place::File(entry.id), message))
     })
+}
+
+/// Whether an entry is a file, and no link, pipe or socket; what cannot be told is left to the reading.
+fn is_file(entry: &Entry) -> bool {
+    fs::symlink_metadata(&entry.path).map_or(true, |it| it.is_file() || it.is_dir())
 }
 
 /// The bytes of a file, once sure that nobody was writing it meanwhile.

@@ -15,7 +15,7 @@ pub(super) static TAB_01: Rule = Rule {
     severity: Severity::AVerifier,
     title: "En-tête reconnu par ressemblance",
     explanation: "L’en-tête n’est pas l’une des écritures connues\u{a0}: la colonne a été reconnue à ses mots ou à ses valeurs.",
-    correction: "Vérifier la lecture\u{a0}; si elle est fausse, renommer l’en-tête ou le déclarer dans maia.toml",
+    correction: "Vérifier la lecture\u{a0}; si elle est fausse, renommer l’en-tête ou le déclarer dans maia.toml.",
 };
 
 pub(super) static TAB_02: Rule = Rule {
@@ -23,7 +23,7 @@ pub(super) static TAB_02: Rule = Rule {
     severity: Severity::ACorriger,
     title: "En-tête qui peut désigner plusieurs colonnes",
     explanation: "Rien ne permet de choisir entre plusieurs lectures\u{a0}: la colonne n’est pas lue tant que personne n’a répondu.",
-    correction: "Renommer l’en-tête, ou répondre dans maia.toml sous [choix]",
+    correction: "Renommer l’en-tête, ou répondre dans maia.toml sous [choix].",
 };
 
 pub(super) static TAB_03: Rule = Rule {
@@ -31,7 +31,7 @@ pub(super) static TAB_03: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Deux colonnes pour la même information",
     explanation: "Deux en-têtes du même tableau désignent la même colonne et leurs valeurs diffèrent\u{a0}: aucune n’est lue.",
-    correction: "Renommer ou supprimer l’une des deux colonnes, ou répondre dans maia.toml sous [choix]",
+    correction: "Renommer ou supprimer l’une des deux colonnes, ou répondre dans maia.toml sous [choix].",
 };
 
 pub(super) static TAB_04: Rule = Rule {
@@ -39,7 +39,7 @@ pub(super) static TAB_04: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Colonne attendue absente",
     explanation: "Des chiffres dépendent de cette colonne, que le tableau n’a pas\u{a0}: ils seront dits indisponibles.",
-    correction: "Ajouter la colonne, ou la déclarer dans maia.toml si elle porte un autre en-tête",
+    correction: "Ajouter la colonne, ou la déclarer dans maia.toml si elle porte un autre en-tête.",
 };
 
 pub(super) static TAB_05: Rule = Rule {
@@ -47,7 +47,7 @@ pub(super) static TAB_05: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Colonne non reconnue",
     explanation: "La colonne ne correspond à rien de connu\u{a0}: elle n’est pas lue.",
-    correction: "Rien à faire si la colonne est propre à l’équipe\u{a0}; sinon, la déclarer dans maia.toml sous [entetes]",
+    correction: "Rien à faire si la colonne est propre à l’équipe\u{a0}; sinon, la déclarer dans maia.toml sous [entetes].",
 };
 
 pub(super) static TAB_06: Rule = Rule {
@@ -55,7 +55,7 @@ pub(super) static TAB_06: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Lignes, colonnes ou feuille masquées",
     explanation: "Ce qui est masqué dans le classeur est lu comme le reste.",
-    correction: "Afficher ce qui est masqué et supprimer ce qui ne doit pas compter",
+    correction: "Afficher ce qui est masqué et supprimer ce qui ne doit pas compter.",
 };
 
 pub(super) static TAB_07: Rule = Rule {
@@ -63,7 +63,7 @@ pub(super) static TAB_07: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Valeurs qui contredisent l’en-tête",
     explanation: "Les valeurs de la colonne ne sont pas de la sorte que son en-tête annonce.",
-    correction: "Vérifier l’en-tête et les valeurs",
+    correction: "Donner à la colonne l’en-tête de ce qu’elle contient, ou corriger ses valeurs.",
 };
 
 pub(super) static TAB_08: Rule = Rule {
@@ -71,7 +71,7 @@ pub(super) static TAB_08: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Lignes non lues sous un tableau",
     explanation: "Ces lignes ne ressemblent pas aux lignes du tableau qui les précède\u{a0}: elles n’en font pas partie.",
-    correction: "Donner à ces lignes leurs propres en-têtes si elles forment un tableau",
+    correction: "Donner à ces lignes leurs propres en-têtes si elles forment un tableau.",
 };
 
 pub(super) static TAB_09: Rule = Rule {
@@ -79,7 +79,7 @@ pub(super) static TAB_09: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Tableau presque reconnu",
     explanation: "Plusieurs en-têtes connus se suivent, mais trop peu pour que le tableau serve\u{a0}: il n’est pas lu.",
-    correction: "Compléter ou renommer les en-têtes (le modèle que donne «\u{a0}maia modele\u{a0}» les montre)",
+    correction: "Compléter ou renommer les en-têtes (le modèle que donne «\u{a0}maia modele\u{a0}» les montre).",
 };
 
 pub(super) static TAB_10: Rule = Rule {
@@ -87,7 +87,7 @@ pub(super) static TAB_10: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Ligne de la grille MAIA 25 non reconnue",
     explanation: "La ligne porte une cotation, mais son libellé n’est celui d’aucun des 25 items de la grille nationale.",
-    correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne",
+    correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne.",
 };
 
 pub(super) static TAB_11: Rule = Rule {
@@ -95,7 +95,7 @@ pub(super) static TAB_11: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Item absent de la grille MAIA 25",
     explanation: "La grille nationale compte 25 items\u{a0}: un item absent n’est pas un zéro.",
-    correction: "Ajouter la ligne de l’item",
+    correction: "Ajouter la ligne de l’item.",
 };
 
 pub(super) static TAB_12: Rule = Rule {
@@ -103,7 +103,7 @@ pub(super) static TAB_12: Rule = Rule {
     severity: Severity::AVerifier,
     title: "Réponses lues comme des cotations",
     explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui a été lu 1, et non 0.",
-    correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}»",
+    correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}».",
 };
 
 /// Every remark of this stage.

@@ -143,6 +143,14 @@ pub fn understand_as(table: &RawTable, readings: &Readings) -> Result<Reported<P
     Ok(part)
 }
 
+impl Part {
+    /// The same part, known to readers of remarks by its file, as it was received, and its sheet.
+    pub fn read_in(self, file: &str, sheet: &str) -> Self {
+        let document = if sheet.is_empty() { file.to_owned() } else { format!("{file} › {sheet}") };
+        Self { document, ..self }
+    }
+}
+
 /// `Saverne/BDD › Feuil1`, from the names of a table: sheet, file, folders from the nearest up.
 fn document(names: &[String]) -> String {
     let [sheet, files @ ..] = names else { return String::new() };

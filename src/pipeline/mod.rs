@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::base::bilan::Bilan;
-use crate::base::cell::{SourceFile, Sources};
+use crate::base::cell::{SourceFile, Sources, slashed};
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::failure::Failure;
 use crate::base::person::masked;
@@ -171,7 +171,8 @@ fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<F
         });
         diagnostics.extend(found.diagnostics);
         for table in &found.tables {
-            parts.push(normalise::understand_as(table, readings)?.drain_into(&mut diagnostics));
+            let part = normalise::understand_as(table, readings)?.drain_into(&mut diagnostics);
+            parts.push(part.read_in(&slashed(&entry.name), &grid.name));
         }
     }
     let verdict = verdict.unwrap_or_else(|| {

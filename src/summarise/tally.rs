@@ -52,6 +52,13 @@ pub fn share(id: &str, among: Expr, kind: Expr) -> [Expr; 2] {
     ratio(id, count(among.clone().and(kind)), count(among))
 }
 
+/// The same; both counts are null when no case is known to count among: a column that no file has counts nothing.
+pub fn known_share(id: &str, among: Expr, kind: Expr) -> [Expr; 2] {
+    let under = count(among.clone());
+    let known = |counted: Expr| when(under.clone().gt(lit(0i64))).then(counted).otherwise(lit(NULL));
+    ratio(id, known(count(among.and(kind))), known(under.clone()))
+}
+
 /// Cents as euros.
 pub fn euros(cents: Expr) -> Expr {
     cents.cast(DataType::Float64) / lit(100.0)
@@ -147,6 +154,16 @@ pub fn code(column: &str) -> Expr {
 
 /// One row per modality out of one row per zone: `modality.n` and `modality.d` become those of the figure; `said` columns stay with each.
 pub fn by_modality(wide: LazyFrame, id: &str, modalites: &[&str], said: &[&str]) -> PolarsResult<LazyFrame> {
+    by_modality_saying(wide, id, modalites, |_| said.iter().map(|it| col(*it)).collect())
+}
+
+/// The same; `said` is what the row of a modality says beside its figure.
+pub fn by_modality_saying(
+    wide: LazyFrame,
+    id: &str,
+    modalites: &[&str],
+    said: impl Fn(&str) -> Vec<Expr>,
+) -> PolarsResult<LazyFrame> {
     let wide = wide.cache();
     let rows: Vec<LazyFrame> = modalites
         .iter()
@@ -154,8 +171,7 @@ pub fn by_modality(wide: LazyFrame, id: &str, modalites: &[&str], said: &[&str])
             let [above, below] = [(numerator(it), numerator(id)), (denominator(it), denominator(id))];
             let figure =
                 [col(ZONE), lit(*it).alias(MODALITE), col(above.0).alias(above.1), col(below.0).alias(below.1)];
-            let said = said.iter().map(|it| col(*it));
-            wide.clone().select(figure.into_iter().chain(said).collect::<Vec<_>>())
+            wide.clone().select(figure.into_iter().chain(said(it)).collect::<Vec<_>>())
         })
         .collect();
     concat(rows, UnionArgs::default())

@@ -62,7 +62,7 @@ fn identity(it: &Figure) -> (String, String, String, String) {
 }
 
 fn shown(figure: &Figure, column: &str) -> String {
-    let number = |it: Option<f64>| it.map(|it| crate::base::money::decimal(it, 4)).unwrap_or_default();
+    let number = |it: Option<f64>| it.map(|it| crate::base::money::typed(it, 4)).unwrap_or_default();
     match column {
         "territoire" => figure.territoire.clone(),
         "indicateur" => figure.indicateur.id.to_owned(),

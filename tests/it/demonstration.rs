@@ -163,13 +163,13 @@ const KNOWN: &[(&str, &[&str], &str)] = &[
     ("Effectifs Département", &["K9"], "39 500 €, qui est celui de 1 ETP ; 35 550 € attendus"),
     // One euro here and there.
     ("Effectifs Département", &["K6"], "14 628 €"),
-    ("Effectifs Département", &["K13"], "204 369 €, écart de -1 €"),
-    ("Budget 2017", &["B23"], "915 269 €, écart de -1 €"),
-    ("Année pleine", &["B22"], "974 369 €, écart de -1 €"),
+    ("Effectifs Département", &["K13"], "204 369 €, écart de −1 €"),
+    ("Budget 2017", &["B23"], "915 269 €, écart de −1 €"),
+    ("Année pleine", &["B22"], "974 369 €, écart de −1 €"),
     // Costs that do not go with the dates.
     ("Effectifs ARS", &["H29"], "12 mois"),
     ("Effectifs ARS", &["H30"], "01/09/2017"),
-    ("Effectifs ARS", &["H26"], "écart de -3 333,33 €"),
+    ("Effectifs ARS", &["H26"], "écart de −3 333,33 €"),
     ("Effectifs Département", &["E10"], "42545 est lu comme le 24/06/2016"),
     // The convention.
     ("Budget 2017", &["D13"], "227 593 €, au moins 260 368 € attendus par la convention ; il manque 32 775 €"),

@@ -31,7 +31,7 @@ pub static IMPLAUSIBLE_DATE: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Date hors des années 1900 à 2100",
     explanation: "L’année est sans doute une faute de frappe. La cellule compte comme non renseignée.",
-    correction: "Corriger l’année.",
+    correction: "Écrire la date avec la bonne année, sous la forme jj/mm/aaaa.",
 };
 
 pub static CHOSEN_DATE: Rule = Rule {
@@ -87,7 +87,7 @@ pub static ERROR_CELL: Rule = Rule {
     severity: Severity::ACorriger,
     title: "Erreur de formule",
     explanation: "La cellule affiche une erreur d’Excel. Elle n’est pas comptée, et ne vaut pas zéro.",
-    correction: "Corriger la formule.",
+    correction: "Ouvrir la cellule, corriger la formule ou écrire la valeur à sa place.",
 };
 
 pub static UNCOMPUTED_CELL: Rule = Rule {

@@ -16,11 +16,11 @@ pub(in crate::review) static CHECK: Check = Check {
         title: "Montant négatif dans le budget",
         explanation: "Une dépense et une recette sont des montants positifs\u{a0}; un montant négatif est souvent un signe de trop, \
                       ou une annulation à écrire de l’autre côté.",
-        correction: "Vérifier le signe.",
+        correction: "Écrire le montant sans signe moins\u{a0}; si c’est un avoir, le dire dans le libellé.",
     },
     raises: &[Example {
         given: &[("budget", "role | sens | compte | libelle | prevu\ndetail | D | 62 | Déplacements | -30 000")],
-        expect: "E2 a_verifier: Déplacements : « Prévu » vaut -30 000 €",
+        expect: "E2 a_verifier: Déplacements : « Prévu » vaut −30 000 €",
     }],
     silent: &[Example {
         given: &[("budget", "sens | compte | libelle | prevu | realise\nD | 62 | Autres services | 0 |")],

@@ -27,7 +27,7 @@ pub(in crate::review) static CHECK: Check = Check {
              compte | R    | 74     | Subventions        | 14 000
              total  | R    |        | Total des recettes | 14 000",
         )],
-        expect: "E5 a_corriger: « Prévu » : 14 000 € de recettes pour 15 000 € de dépenses, écart de -1 000 €",
+        expect: "E5 a_corriger: « Prévu » : 14 000 € de recettes pour 15 000 € de dépenses, écart de −1 000 €",
     }],
     silent: &[Example {
         given: &[(

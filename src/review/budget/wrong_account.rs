@@ -35,7 +35,7 @@ pub(in crate::review) static CHECK: Check = Check {
         )],
         expect: "
             E2 a_corriger: 62 Autres services : « Prévu » vaut 33 000 €, la somme de ses lignes 32 000 €, écart de 1 000 €
-            E5 a_verifier: 64 Frais du personnel : « Prévu » vaut 915 268 €, la somme de ses lignes 915 269 €, écart de -1 €",
+            E5 a_verifier: 64 Frais du personnel : « Prévu » vaut 915 268 €, la somme de ses lignes 915 269 €, écart de −1 €",
     }],
     silent: &[Example {
         given: &[(

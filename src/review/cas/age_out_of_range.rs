@@ -18,7 +18,7 @@ pub(in crate::review) static CHECK: Check = Check {
         title: "Âge à l’inclusion inattendu",
         explanation: "La gestion de cas s’adresse aux personnes de 60 ans et plus, et à des personnes plus jeunes atteintes d’une maladie \
                       d’Alzheimer ou apparentée. Un âge de moins de 40 ans ou de plus de 115 ans est une erreur de saisie.",
-        correction: "Vérifier la date de naissance et la date d’inclusion.",
+        correction: "Corriger la date de naissance ou la date d’inclusion\u{a0}; si l’âge est juste, il n’y a rien à faire.",
     },
     raises: &[Example {
         given: &[(

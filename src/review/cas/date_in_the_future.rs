@@ -23,7 +23,7 @@ pub(in crate::review) static CHECK: Check = Check {
         severity: Severity::ACorriger,
         title: "Date à venir",
         explanation: "La date suit la fin de la période et la dernière modification du document\u{a0}: ce qu’elle dit n’avait pas encore eu lieu.",
-        correction: "Corriger la date.",
+        correction: "Écrire la date réelle, ou vider la cellule si l’événement n’a pas encore eu lieu.",
     },
     raises: &[Example {
         given: &[(

@@ -17,7 +17,7 @@ pub(in crate::review) static CHECK: Check = Check {
         title: "Taux de charges inhabituel",
         explanation: "Les charges sociales font d’ordinaire entre 30\u{a0}% et 50\u{a0}% du salaire brut. En dehors, le salaire ou les \
                       charges sont souvent d’une autre ligne, ou d’une autre période.",
-        correction: "Vérifier le salaire et les charges de cette ligne.",
+        correction: "Relire le salaire et les charges sur le bulletin de paie, et corriger celui qui est faux.",
     },
     raises: &[Example {
         given: &[(

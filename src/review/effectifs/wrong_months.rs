@@ -31,9 +31,9 @@ pub(in crate::review) static CHECK: Check = Check {
              GC N°2  |             | 10 500       | 4 000   | 14 500     | 31 500     | 12 000     | 43 500",
         )],
         expect: "
-            E2 a_corriger: GC N°3 : « Coût total » vaut 20 000 €, soit 6 mois de l’année pleine (40 000 €) ; entré le 01/06/2017, l’agent est présent 7 mois : 23 333,33 € attendus, écart de -3 333,33 €
-            E3 a_verifier: GC N°1 : « Coût total » vaut 14 500 €, soit 4 mois de l’année pleine (43 500 €) ; entré le 01/09/2016, l’agent est présent 12 mois : 43 500 € attendus, écart de -29 000 €. La date est-elle le 01/09/2017 ?
-            E4 a_verifier: GC N°2 : « Coût total » vaut 14 500 €, soit 4 mois de l’année pleine (43 500 €) ; sans date d’entrée, l’agent est présent 12 mois : 43 500 € attendus, écart de -29 000 €",
+            E2 a_corriger: GC N°3 : « Coût total » vaut 20 000 €, soit 6 mois de l’année pleine (40 000 €) ; entré le 01/06/2017, l’agent est présent 7 mois : 23 333,33 € attendus, écart de −3 333,33 €
+            E3 a_verifier: GC N°1 : « Coût total » vaut 14 500 €, soit 4 mois de l’année pleine (43 500 €) ; entré le 01/09/2016, l’agent est présent 12 mois : 43 500 € attendus, écart de −29 000 €. La date est-elle le 01/09/2017 ?
+            E4 a_verifier: GC N°2 : « Coût total » vaut 14 500 €, soit 4 mois de l’année pleine (43 500 €) ; sans date d’entrée, l’agent est présent 12 mois : 43 500 € attendus, écart de −29 000 €",
     }],
     silent: &[Example {
         given: &[(

@@ -30,8 +30,8 @@ pub(in crate::review) static CHECK: Check = Check {
              2    | total_general | TOTAL RH         | 76 066       | 27 263  | 103 828",
         )],
         expect: "
-            F2 a_verifier: Responsable MAIA : « Coût total » vaut 14 628 €, la somme du salaire et des charges 14 629 €, écart de -1 €
-            F4 a_verifier: TOTAL : « Coût total » vaut 58 328 €, la somme du salaire et des charges 58 329 €, écart de -1 €, repris des lignes au-dessus
+            F2 a_verifier: Responsable MAIA : « Coût total » vaut 14 628 €, la somme du salaire et des charges 14 629 €, écart de −1 €
+            F4 a_verifier: TOTAL : « Coût total » vaut 58 328 €, la somme du salaire et des charges 58 329 €, écart de −1 €, repris des lignes au-dessus
             F5 a_corriger: Pilote : « Coût total » vaut 45 500 €, la somme du salaire et des charges 45 000 €, écart de 500 €
             F6 a_corriger: TOTAL : « Coût total » vaut 45 400 €, la somme du salaire et des charges 45 000 €, écart de 400 €
             F7 a_verifier: TOTAL RH : « Coût total » vaut 103 828 €, la somme du salaire et des charges 103 329 €, écart de 499 €, repris des lignes au-dessus",

@@ -4,8 +4,8 @@ use crate::base::codes::NR;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::{OUVERT, SORTI_SANS_DATE, SUIVI};
-use crate::summarise::tally::{by_modality, says, share};
+use crate::summarise::pool::cas::{OUVERT, SORTI_SANS_DATE, SUIVI, held};
+use crate::summarise::tally::{NOTE, by_modality_saying, count, denominator, says, share};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -35,22 +35,22 @@ Saverne    | 30/06/2017     | M    |     |             | DECES        | NON |
 ",
         )],
         expect: "
-territoire  | modalite       | valeur | numerateur | denominateur
-saverne     | date_inclusion | 100    | 2          | 2
-saverne     | sexe           | 50     | 1          | 2
-saverne     | age            | 50     | 1          | 2
-saverne     | psi            | 100    | 2          | 2
-saverne     | date_psi       | 50     | 1          | 2
-saverne     | date_sortie    | 50     | 1          | 2
-saverne     | motif_sortie   | 50     | 1          | 2
-saverne     | commune        | 0      | 0          | 2
-departement | date_inclusion | 100    | 2          | 2
-departement | sexe           | 50     | 1          | 2
-departement | age            | 50     | 1          | 2
-departement | psi            | 100    | 2          | 2
-departement | date_psi       | 50     | 1          | 2
-departement | date_sortie    | 50     | 1          | 2
-departement | motif_sortie   | 50     | 1          | 2
+territoire  | modalite       | valeur | numerateur | denominateur | note
+saverne     | date_inclusion | 100    | 2          | 2            |
+saverne     | sexe           | 50     | 1          | 2       |
+saverne     | age            | 50     | 1          | 2       |
+saverne     | psi            | 100    | 2          | 2       |
+saverne     | date_psi       | 50     | 1          | 2       |
+saverne     | date_sortie    | 50     | 1          | 2       |
+saverne     | motif_sortie   | 50     | 1          | 2       |
+saverne     | commune        | 0      | 0          | 2       | Aucune base n’a cette colonne.
+departement | date_inclusion | 100    | 2          | 2       |
+departement | sexe           | 50     | 1          | 2       |
+departement | age            | 50     | 1          | 2       |
+departement | psi            | 100    | 2          | 2       |
+departement | date_psi       | 50     | 1          | 2       |
+departement | date_sortie    | 50     | 1          | 2       |
+departement | motif_sortie   | 50     | 1          | 2       |
 ",
     }],
 };
@@ -100,12 +100,25 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
             "date_psi" => col(SUIVI).and(says("psi", &["OUI"])),
             _ => col(SUIVI),
         };
-        let there = match schema.get(column) {
+        let ty = schema.get(column);
+        let there = match ty {
             Some(DataType::String) => col(*column).is_not_null().and(col(*column).neq(lit(NR)).fill_null(lit(false))),
             _ => col(*column).is_not_null(),
         };
-        share(column, among, there)
+        let [filled, asked] = share(column, among.clone(), there);
+        [filled, asked, count(among.and(held(column, ty))).alias(held_by(column))]
     });
     let shares: Vec<Expr> = shares.flatten().collect();
-    by_modality(pool.by_zone(pool.cas(), &[], &shares)?, "completude", COLUMNS, &[])
+    let absent = |column: &str| {
+        let nowhere = col(held_by(column)).eq(lit(0i64)).and(col(denominator(column)).gt(lit(0i64)));
+        vec![when(nowhere).then(lit(ABSENT)).otherwise(lit(NULL)).alias(NOTE)]
+    };
+    by_modality_saying(pool.by_zone(pool.cas(), &[], &shares)?, "completude", COLUMNS, absent)
 }
+
+/// How many of the cases asked come from a file that has the column.
+fn held_by(column: &str) -> String {
+    format!("{column}.tenu")
+}
+
+const ABSENT: &str = "Aucune base n’a cette colonne.";

@@ -4,7 +4,7 @@ use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Remark, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::SUIVI;
-use crate::summarise::tally::{count, ratio};
+use crate::summarise::tally::{count, ratio, sum_known};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -21,7 +21,9 @@ pub(super) static FAMILY: Family = Family {
     reads: &["cas"],
     compute: Compute::Tally(|pool: &Pool| {
         let stays = col("hospitalisations");
-        let mut measures = ratio("hospitalisations_par_cas", stays.clone().sum(), stays.clone().count()).to_vec();
+        let told = stays.clone().count();
+        let told = when(told.clone().gt(lit(0))).then(told).otherwise(lit(NULL));
+        let mut measures = ratio("hospitalisations_par_cas", sum_known(stays.clone()), told).to_vec();
         measures.push(count(stays.is_null()).alias("inconnues"));
         pool.by_zone(pool.cas().filter(col(SUIVI)), &[], &measures)
     }),

@@ -4,7 +4,7 @@ use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::{OUVERT, known};
-use crate::summarise::tally::{filled, says, share, until};
+use crate::summarise::tally::{filled, known_share, says, until};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -74,7 +74,7 @@ saverne     | taux_psi                   | 66,6667 | 2          | 3            |
 saverne     | taux_evaluation            | 66,6667 | 2          | 3            | ok
 saverne     | taux_consentement          | 66,6667 | 2          | 3            | ok
 saverne     | taux_lien_medecin_traitant | 33,3333 | 1          | 3            | ok
-saverne     | taux_gir_par_gc            |         | 0          | 0            | indisponible
+saverne     | taux_gir_par_gc            |         |            |              | indisponible
 departement | taux_psi                   | 66,6667 | 2          | 3            | ok
 departement | taux_evaluation            | 66,6667 | 2          | 3            | ok
 departement | taux_consentement          | 66,6667 | 2          | 3            | ok
@@ -89,19 +89,23 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
     let coded = |column: &str, date: &str| among(col(column).is_not_null().or(known(date)));
     let done = |kind: Expr, column: &str, date: &str| kind.or(filled(column).not().and(until(date, fin)));
     let shares = [
-        share("taux_psi", coded("psi", "date_psi"), done(says("psi", &["OUI"]), "psi", "date_psi")),
-        share(
+        known_share("taux_psi", coded("psi", "date_psi"), done(says("psi", &["OUI"]), "psi", "date_psi")),
+        known_share(
             "taux_evaluation",
             coded("evaluation", "date_evaluation"),
             done(says("evaluation", &["RAI", "GEVA_A", "AUTRE"]), "evaluation", "date_evaluation"),
         ),
-        share(
+        known_share(
             "taux_consentement",
             coded("consentement", "date_consentement"),
             done(says("consentement", &["OUI"]), "consentement", "date_consentement"),
         ),
-        share("taux_lien_medecin_traitant", among(known("contact_mt")), col("contact_mt").fill_null(lit(false))),
-        share("taux_gir_par_gc", among(known("gir_evalue_par_gc")), col("gir_evalue_par_gc").fill_null(lit(false))),
+        known_share("taux_lien_medecin_traitant", among(known("contact_mt")), col("contact_mt").fill_null(lit(false))),
+        known_share(
+            "taux_gir_par_gc",
+            among(known("gir_evalue_par_gc")),
+            col("gir_evalue_par_gc").fill_null(lit(false)),
+        ),
     ];
     pool.by_zone(pool.cas(), &[], &shares.concat())
 }

@@ -4,7 +4,7 @@ use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::cas::{OUVERT, known};
-use crate::summarise::tally::{share, until, whole_months};
+use crate::summarise::tally::{known_share, until, whole_months};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) static FAMILY: Family = Family {
         let months = |column: &str| whole_months(column, fin);
         let old = col(OUVERT).and(months("date_inclusion").gt_eq(lit(MONTHS))).and(known("date_revision_psi"));
         let revised = until("date_revision_psi", fin).and(months("date_revision_psi").lt(lit(MONTHS)));
-        pool.by_zone(pool.cas(), &[], &share("taux_psi_revises", old, revised))
+        pool.by_zone(pool.cas(), &[], &known_share("taux_psi_revises", old, revised))
     }),
     unseen: Unseen::Unavailable,
     empty: "Aucun dossier ouvert depuis six mois dans une base qui tienne cette colonne.",

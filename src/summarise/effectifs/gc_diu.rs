@@ -4,7 +4,7 @@ use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
 use crate::summarise::pool::postes::{PRESENT, case_manager};
-use crate::summarise::tally::{says, share};
+use crate::summarise::tally::{known_share, says};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
 
@@ -21,7 +21,7 @@ pub(super) static FAMILY: Family = Family {
     reads: &["effectifs"],
     compute: Compute::Tally(|pool: &Pool| {
         let managers = pool.postes().filter(case_manager().and(col(PRESENT)));
-        pool.by_zone(managers, &[], &share("gc_diu", col("diu").is_not_null(), says("diu", &["OBTENU"])))
+        pool.by_zone(managers, &[], &known_share("gc_diu", col("diu").is_not_null(), says("diu", &["OBTENU"])))
     }),
     unseen: Unseen::Unavailable,
     empty: "Aucun gestionnaire de cas présent dont le diplôme soit connu.",

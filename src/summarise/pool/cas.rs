@@ -34,6 +34,13 @@ const KNOWN: &[&str] = &[
     "date_consentement",
     "gir_evalue_par_gc",
     "contact_mt",
+    "criteres_ok",
+    "date_decision",
+    "date_premiere_visite",
+    "commune",
+    "medecin_traitant",
+    "hospitalisations",
+    "nb_vad",
 ];
 
 /// Columns that a family may name among what it reads, and the name it gives them.
@@ -46,6 +53,16 @@ pub const DATES: &[(&str, &str)] = &[
 /// Whether the file of a row has that column.
 pub fn known(column: &str) -> Expr {
     col(format!("{column}_connu"))
+}
+
+/// Whether the file of a row has that column, whatever its type; true where that cannot be told.
+pub fn held(column: &str, ty: Option<&DataType>) -> Expr {
+    match ty {
+        _ if KNOWN.contains(&column) => known(column),
+        // A code is null in a file without the column, `NR` where the cell is blank.
+        Some(DataType::String) if column != "gc" => col(column).is_not_null(),
+        _ => lit(true),
+    }
 }
 
 /// The case base with, for each of a few columns, whether the file of the row has it.

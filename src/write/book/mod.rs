@@ -224,6 +224,6 @@ mod tests {
     #[test]
     fn what_is_missing_says_why_under_the_table() {
         let strings = part(&sample(), "xl/sharedStrings.xml");
-        assert!(strings.contains("n.d. (non disponible)\u{a0}: Aucune base reçue."));
+        assert!(strings.contains("n.d. (non disponible) – Molsheim, Cas\u{a0}: Aucune base reçue."));
     }
 }

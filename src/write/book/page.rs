@@ -103,6 +103,13 @@ impl Page {
         self.paragraph(text);
     }
 
+    /// Writes what a printed page should not cut.
+    pub fn together(&mut self, write: impl FnOnce(&mut Self)) {
+        let start = self.next;
+        write(self);
+        self.blocks.push((start, self.next.saturating_sub(1)));
+    }
+
     /// The caption of what follows.
     pub fn caption(&mut self, text: &str) {
         self.put(self.next, 0, Cell::text(text).kind(Kind::Heading));
@@ -226,14 +233,16 @@ impl Page {
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks)?;
         }
-        // A single table keeps its headings in sight and on each printed page; several keep the title of the sheet.
+        // A single table keeps its headings in sight and on each printed page; several keep the title of the sheet and the
+        // names of their rows.
         match self.headers[..] {
             [header] => {
                 sheet.set_freeze_panes(header + 1, 1)?;
                 sheet.set_repeat_rows(header, header)?;
             }
             _ => {
-                sheet.set_freeze_panes(1, 0)?;
+                sheet.set_freeze_panes(1, 1)?;
+                sheet.set_repeat_rows(0, 0)?;
             }
         }
         sheet.set_screen_gridlines(false);

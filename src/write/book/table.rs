@@ -1,6 +1,6 @@
 //! A table of a sheet: caption, headings with filters, rows, totals, reasons of what is missing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_xlsxwriter::{Table as Marked, TableColumn, TableStyle};
 
@@ -38,7 +38,8 @@ pub struct Table<'p> {
     header: u32,
     /// One past the last row of data: totals come after.
     end: u32,
-    reasons: BTreeSet<String>,
+    /// Why values are missing, and where: the label of the row, the heading of the column.
+    reasons: BTreeMap<String, Vec<(String, String)>>,
 }
 
 /// Where the rows of data of a table stand, both included; `last` is before `first` when there is none.
@@ -86,7 +87,7 @@ impl Page {
         self.set_height(header, LINE_HEIGHT * f64::from(lines) + 3.0);
         self.headers.push(header);
         self.next = header + 1;
-        Table { page: self, columns, caption, start, header, end: header + 1, reasons: BTreeSet::new() }
+        Table { page: self, columns, caption, start, header, end: header + 1, reasons: BTreeMap::new() }
     }
 }
 
@@ -165,8 +166,8 @@ impl Table<'_> {
         if !area.is_empty() {
             mark(page, &columns, &caption, area);
         }
-        for reason in reasons.iter().take(REASONS) {
-            page.paragraph(&format!("{MISSING} (non disponible)\u{a0}: {reason}."));
+        for (reason, cells) in reasons.iter().take(REASONS) {
+            page.paragraph(&format!("{MISSING} (non disponible) – {}\u{a0}: {reason}.", whereabouts(cells)));
         }
         if reasons.len() > REASONS {
             page.paragraph(&format!("{MISSING}\u{a0}: les autres raisons sont dans les notes des cellules."));
@@ -179,10 +180,15 @@ impl Table<'_> {
     fn write(&mut self, cells: impl IntoIterator<Item = Cell>, tone: Tone) {
         let row = self.page.next;
         let mut lines = 1;
+        let mut label = String::new();
         for ((cell, column), col) in cells.into_iter().zip(&self.columns).zip(0..) {
+            if let (0, Content::Text(text)) = (col, &cell.content) {
+                label = text.trim().to_owned();
+            }
             let counts = matches!(tone, Tone::Plain | Tone::Subtotal);
             if let (true, Content::Missing { reason, .. }) = (counts, &cell.content) {
-                self.reasons.insert(reason.trim_end_matches('.').to_owned());
+                let reason = reason.trim_end_matches('.').to_owned();
+                self.reasons.entry(reason).or_default().push((label.clone(), column.heading.clone()));
             }
             let tone = if tone != Tone::Plain && cell.tone.gives_way() { tone } else { cell.tone };
             let kind = cell.kind.unwrap_or(column.kind);
@@ -196,6 +202,30 @@ impl Table<'_> {
         }
         self.page.next = row + 1;
     }
+}
+
+/// Rows or columns that a reason names.
+const NAMED: usize = 3;
+
+/// Which cells a reason is for, as shortly as their rows and columns allow.
+fn whereabouts(cells: &[(String, String)]) -> String {
+    let rows = distinct_names(cells.iter().map(|it| it.0.as_str()));
+    let columns = distinct_names(cells.iter().map(|it| it.1.as_str()));
+    match (&rows[..], &columns[..]) {
+        ([row], columns) if columns.len() <= NAMED => format!("{row}, {}", columns.join(", ")),
+        ([row], _) => (*row).to_owned(),
+        (rows, [column]) if rows.len() <= NAMED => format!("{column}, {}", rows.join(", ")),
+        (_, [column]) => (*column).to_owned(),
+        (rows, _) if rows.len() <= NAMED => rows.join(", "),
+        (_, columns) if columns.len() <= NAMED => columns.join(", "),
+        _ => format!("{} cellules", cells.len()),
+    }
+}
+
+/// Each name once, in order of first sight.
+fn distinct_names<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut known = BTreeSet::new();
+    names.filter(|it| !it.is_empty() && known.insert(*it)).collect()
 }
 
 fn mark(page: &mut Page, columns: &[Column], caption: &str, area: Area) {

@@ -1,19 +1,16 @@
-//! *Définitions*: what each figure and each code of a remark means, made from their declarations.
+//! *Définitions*: what each figure means, made from its declaration.
 
 mod worked;
 
-use std::collections::BTreeMap;
-
 use super::open;
 use crate::base::failure::Failure;
-use crate::review;
 use crate::summarise::{self, Indicator};
 use crate::write::Report;
-use crate::write::book::{Cell, Column, Kind, Page, Sheet};
+use crate::write::book::{Column, Kind, Page, Sheet};
 
 pub(super) static SHEET: Sheet = Sheet {
     title: "Définitions",
-    about: "Ce que signifie chaque indicateur et chaque code d’anomalie\u{a0}: calcul, repère, source, exemple, correction.",
+    about: "Ce que signifie chaque indicateur\u{a0}: calcul, repère, source, exemple.",
     fill,
 };
 
@@ -25,7 +22,6 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     );
     page.skip(1);
     indicators(report, page);
-    rules(report, page);
     Ok(())
 }
 
@@ -63,48 +59,14 @@ fn norm(report: &Report, indicator: &Indicator) -> String {
     indicator.norm.as_ref().map_or_else(String::new, |it| it.text(report.settings))
 }
 
-fn rules(report: &Report, page: &mut Page) {
-    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
-    for remark in report.diagnostics {
-        *met.entry(remark.rule.code).or_default() += 1;
-    }
-    let columns = vec![
-        Column::new("Anomalie", 32.0, Kind::Wrapped),
-        Column::new("Code", 32.0, Kind::Text),
-        Column::new("Gravité", 12.0, Kind::Text),
-        Column::new("Ce que cela veut dire", 60.0, Kind::Wrapped),
-        Column::new("Remarques", 12.0, Kind::Integer),
-        Column::new("Que faire", 44.0, Kind::Wrapped),
-    ];
-    let mut table = page.table("Codes d’anomalie", columns);
-    for rule in review::rules() {
-        table.row([
-            rule.title.into(),
-            rule.code.into(),
-            super::anomalies::severity(rule.severity),
-            rule.explanation.into(),
-            Cell::count(met.get(rule.code).copied().unwrap_or_default()),
-            rule.correction.into(),
-        ]);
-    }
-    table.finish();
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::summarise;
 
     #[test]
-    fn every_indicator_and_every_rule_says_what_it_is() {
+    fn every_indicator_says_what_it_is() {
         for indicator in summarise::indicators() {
             assert!(!indicator.label.is_empty() && !indicator.formula.is_empty(), "{}", indicator.id);
-        }
-        for rule in review::rules() {
-            assert!(
-                !rule.title.is_empty() && !rule.explanation.is_empty() && !rule.correction.is_empty(),
-                "{}",
-                rule.code
-            );
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(super) mod anomalies;
 mod accompagnement;
 mod budget;
+mod codes;
 mod counts;
 mod definitions;
 mod delais;
@@ -49,6 +50,7 @@ pub static SHEETS: &[&Sheet] = &[
     &valeurs::SHEET,
     &sources::SHEET,
     &definitions::SHEET,
+    &codes::SHEET,
 ];
 
 /// The bytes of the workbook.

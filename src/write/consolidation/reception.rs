@@ -3,12 +3,14 @@
 pub(in crate::write) mod deliveries;
 mod reminder;
 
+use super::matrix::{self, Line, Matrix, Zone};
 use super::open;
+use super::territoires::WHOLE;
 use crate::base::cell::Place;
 use crate::base::failure::Failure;
 use crate::write::Report;
-use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
-use deliveries::{Delivery, Expected, State, expected, expected_kinds};
+use crate::write::book::{Cell, Column, Kind, Page, Sheet, Table, Tone};
+use deliveries::{Delivery, Expected, Part, State, expected, expected_kinds};
 
 pub(super) static SHEET: Sheet = Sheet {
     title: "Réception",
@@ -37,17 +39,23 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A territoire a row, a table a column.
+/// What became of each table expected of each territoire.
 fn overview(report: &Report, page: &mut Page, expected: &[Expected]) {
-    let mut columns = vec![Column::new("Territoire", 26.0, Kind::Text)];
-    columns.extend(expected_kinds(report).map(|it| Column::new(it.label, 24.0, Kind::Text)));
-    let mut table = page.table("Ce qui est arrivé", columns);
-    for territoire in expected {
-        let states = territoire.deliveries.iter().map(|it| state(it.state));
-        table.row([territoire.name.as_str().into()].into_iter().chain(states));
-    }
-    table.finish();
+    let matrix = Matrix {
+        caption: "Ce qui est arrivé".to_owned(),
+        corner: "Tableau attendu",
+        label: TABLE,
+        lines: expected_kinds(report).map(|it| Line::new(it.label, Kind::Text)).collect(),
+        zones: expected.iter().map(|it| Zone { name: it.name.clone(), tone: Tone::Plain }).collect(),
+        before: Vec::new(),
+        after: Vec::new(),
+        cell: Box::new(|line, zone, _| state(expected[zone].deliveries[line].state)),
+    };
+    matrix::table(page, &matrix);
 }
+
+/// Width of the name of a table.
+const TABLE: f64 = 30.0;
 
 fn state(state: State) -> Cell {
     let tone = match state {
@@ -58,40 +66,54 @@ fn state(state: State) -> Cell {
     Cell::text(state.label()).tone(tone)
 }
 
-/// A row for each sheet that a table was received in, or for a table that was not.
+/// A row for each sheet that a table was received in, or for a table that was not. What stands for all is told once.
 fn details(report: &Report, page: &mut Page, expected: &[Expected]) {
     let columns = vec![
-        Column::new("Territoire", 26.0, Kind::Text),
-        Column::new("Tableau attendu", 24.0, Kind::Text),
-        Column::new("État", 24.0, Kind::Text),
-        Column::new("Feuille", 24.0, Kind::Wrapped),
-        Column::new("Date du document", 24.0, Kind::Date),
-        Column::new("Lignes", 10.0, Kind::Integer),
-        Column::new("Fichier", 50.0, Kind::Link),
-        Column::new("Ce qui manque", 50.0, Kind::Wrapped),
+        Column::new("Territoire", TABLE, Kind::Text),
+        Column::new("Tableau attendu", 26.0, Kind::Text),
+        Column::new("État", 20.0, Kind::Text),
+        Column::new("Fichier", 46.0, Kind::Link),
+        Column::new("Feuille", 20.0, Kind::Wrapped),
+        Column::new("Date du document", 13.0, Kind::Date),
+        Column::new("Lignes", 9.0, Kind::Integer),
+        Column::new("Ce qui manque", 34.0, Kind::Wrapped),
     ];
     let mut table = page.table("D’où vient chaque tableau", columns);
+    let rows = |table: &mut Table, name: &str, delivery: &Delivery| {
+        delivered(report, name, delivery).into_iter().for_each(|row| table.row(row));
+    };
     for territoire in expected {
-        for delivery in &territoire.deliveries {
-            let head = || [territoire.name.as_str().into(), delivery.kind.label.into(), state(delivery.state)];
-            if delivery.parts.is_empty() {
-                let blanks = std::iter::repeat_with(Cell::blank).take(4);
-                table.row(head().into_iter().chain(blanks).chain([Cell::text("Tout le tableau")]));
-            }
-            for part in &delivery.parts {
-                let file = part.sheet.file;
-                let day = report.files.get(file.0 as usize).and_then(|it| it.day());
-                table.row(head().into_iter().chain([
-                    report.sources.sheet_name(part.sheet).into(),
-                    day.map_or_else(Cell::blank, Cell::date),
-                    Cell::count(part.rows),
-                    report.links.to(report.sources, &Place::Sheet(part.sheet), 1, report.sources.file_name(file)),
-                    missing(delivery).into(),
-                ]));
-            }
+        for delivery in territoire.deliveries.iter().filter(|it| it.state != State::RecuDepartement) {
+            rows(&mut table, &territoire.name, delivery);
         }
     }
+    let whole =
+        |rank: usize| expected.iter().map(|it| &it.deliveries[rank]).find(|it| it.state == State::RecuDepartement);
+    for delivery in (0..expected_kinds(report).count()).filter_map(whole) {
+        rows(&mut table, WHOLE, delivery);
+    }
     table.finish();
+}
+
+fn delivered(report: &Report, name: &str, delivery: &Delivery) -> Vec<Vec<Cell>> {
+    let head = || vec![name.into(), delivery.kind.label.into(), state(delivery.state)];
+    let row = |cells: [Cell; 5]| head().into_iter().chain(cells).collect();
+    if delivery.parts.is_empty() {
+        let [file, sheet, day, rows] = [(); 4].map(|()| Cell::blank());
+        return vec![row([file, sheet, day, rows, Cell::text("Tout le tableau")])];
+    }
+    let part = |part: &Part| {
+        let file = part.sheet.file;
+        let day = report.files.get(file.0 as usize).and_then(|it| it.day());
+        row([
+            report.links.to(report.sources, &Place::Sheet(part.sheet), 1, report.sources.file_name(file)),
+            report.sources.sheet_name(part.sheet).into(),
+            day.map_or_else(Cell::blank, Cell::date),
+            Cell::count(part.rows),
+            missing(delivery).into(),
+        ])
+    };
+    delivery.parts.iter().map(part).collect()
 }
 
 fn missing(delivery: &Delivery) -> String {
@@ -112,12 +134,14 @@ fn reminders(report: &Report, page: &mut Page, expected: &[Expected]) {
     );
     page.skip(1);
     for territoire in expected {
-        page.caption(&format!("Rappel au pilote\u{a0}: {}", territoire.name));
-        for line in reminder::reminder(report, territoire) {
-            // A line of the message is one cell, however long: pasted, it is one line.
-            page.put(page.next_row(), 0, Cell::text(line).kind(Kind::Remark));
-            page.skip(1);
-        }
+        page.together(|page| {
+            page.caption(&format!("Rappel au pilote\u{a0}: {}", territoire.name));
+            for line in reminder::reminder(report, territoire) {
+                // A line of the message is one cell, however long: pasted, it is one line.
+                page.put(page.next_row(), 0, Cell::text(line).kind(Kind::Remark));
+                page.skip(1);
+            }
+        });
         page.skip(1);
     }
 }

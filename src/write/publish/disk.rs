@@ -138,7 +138,7 @@ pub fn reason(error: &io::Error) -> String {
         _ if held(error) => "accès refusé, ou fichier ouvert dans un autre programme",
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "il n’y a plus de place sur le disque",
         io::ErrorKind::ReadOnlyFilesystem => "le disque est en lecture seule",
-        io::ErrorKind::NotFound => "le chemin n’existe pas",
+        io::ErrorKind::NotFound => "ce chemin n’existe pas et ne peut pas être créé",
         io::ErrorKind::NotADirectory => "un fichier se trouve là où il faudrait un dossier",
         io::ErrorKind::AlreadyExists => "un fichier de ce nom existe déjà",
         _ => {

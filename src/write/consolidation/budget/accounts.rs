@@ -6,7 +6,8 @@ use super::layout::{ACCOUNT, Layout, PLANNED, euros};
 use super::lines::{Line, Role, Sens};
 use crate::base::cell::a1;
 use crate::base::territoire::DEPARTEMENT;
-use crate::write::book::{Area, Cell, Column, Page, Table, Tone, total};
+use crate::write::book::{Area, Cell, Column, Kind, Page, Table, Tone, total};
+use crate::write::consolidation::figures::capitalised;
 
 /// The accounts once written.
 pub(super) struct Accounts {
@@ -155,6 +156,7 @@ fn balance(page: &mut Page, layout: Layout, totals: &[Total]) {
     let [depenses, recettes] = totals else { return };
     let mut columns = layout.columns("Équilibre");
     columns.truncate(usize::from(layout.spent()) + 1);
+    columns.push(Column::new("Lecture", 40.0, Kind::Wrapped));
     let mut table = page.table("Équilibre\u{a0}: recettes − dépenses", columns);
     let difference = |col: u16, amount: fn(&Line) -> Option<i64>| {
         let values = amount(&recettes.line).zip(amount(&depenses.line));
@@ -163,16 +165,29 @@ fn balance(page: &mut Page, layout: Layout, totals: &[Total]) {
         gap.map_or_else(Cell::none, |it| Cell::formula(formula, it))
     };
     let planned = difference(PLANNED, |it| it.prevu);
-    let verdict = match planned.value() {
-        Some(0.0) => Cell::text("Budget prévu équilibré").tone(Tone::Good),
-        Some(_) => Cell::text("Budget prévu non équilibré").tone(Tone::Bad),
-        None => Cell::text("Équilibre non vérifiable").tone(Tone::Muted),
-    };
-    let mut cells = vec![verdict, Cell::none(), planned];
+    let spent = difference(layout.spent(), |it| it.realise);
+    let reading = balanced(planned.value(), spent.value());
+    let mut cells = vec![Cell::text("Recettes moins dépenses"), Cell::none(), planned];
     cells.extend(layout.amended().map(|col| difference(col, |it| it.modifie)));
-    cells.push(difference(layout.spent(), |it| it.realise).named(DEPARTEMENT, "resultat", ""));
+    cells.extend([spent.named(DEPARTEMENT, "resultat", ""), reading]);
     table.row(cells);
     table.finish();
+}
+
+/// What the balance means, for the budget planned and for the one spent.
+fn balanced(planned: Option<f64>, spent: Option<f64>) -> Cell {
+    let (word, tone) = match planned {
+        Some(0.0) => ("prévu équilibré", Tone::Good),
+        Some(_) => ("prévu non équilibré", Tone::Bad),
+        None => ("équilibre du prévu non vérifiable", Tone::Muted),
+    };
+    let result = spent.map(|it| match it {
+        it if it > 0.0 => "réalisé excédentaire",
+        it if it < 0.0 => "réalisé déficitaire",
+        _ => "réalisé à l’équilibre",
+    });
+    let words: Vec<&str> = [word].into_iter().chain(result).collect();
+    Cell::text(capitalised(&words.join("\u{a0}; "))).tone(tone)
 }
 
 impl Accounts {

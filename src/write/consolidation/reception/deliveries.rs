@@ -1,8 +1,8 @@
 //! What each territoire was expected to send, and what was received of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::cell::SheetId;
+use crate::base::cell::{FileId, SheetId};
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
 use crate::base::table::{Need, TableKind};
@@ -17,6 +17,8 @@ pub(in crate::write) struct Expected {
     pub id: String,
     pub name: String,
     pub deliveries: Vec<Delivery>,
+    /// Files that speak of no one else: its pilote can correct them.
+    pub own: BTreeSet<FileId>,
 }
 
 /// What was received of a table.
@@ -63,11 +65,37 @@ pub(in crate::write) fn expected(report: &Report) -> Result<Vec<Expected>, Failu
     let found = report.frames.territoires.iter().map(|it| (it.id.clone(), it.name.clone()));
     let names: BTreeMap<_, _> = declared.chain(found).collect();
     let received = expected_kinds(report).map(|kind| received(report, kind)).collect::<Result<Vec<_>, _>>()?;
+    let owners = owners(report)?;
     let expected = names.into_iter().map(|(id, name)| {
         let deliveries = received.iter().map(|it| it.delivery(report, &id)).collect();
-        Expected { id, name, deliveries }
+        let own = |owners: &BTreeSet<Option<String>>| owners.len() == 1 && owners.contains(&Some(id.clone()));
+        let own = owners.iter().filter(|it| own(it.1)).map(|it| *it.0).collect();
+        Expected { id, name, deliveries, own }
     });
     Ok(expected.collect())
+}
+
+/// The territoires that the rows of each file speak of, all years together; nothing stands for the département.
+fn owners(report: &Report) -> Result<BTreeMap<FileId, BTreeSet<Option<String>>>, Failure> {
+    let mut owners: BTreeMap<FileId, BTreeSet<Option<String>>> = BTreeMap::new();
+    let provenance = &report.frames.provenance;
+    for kind in TABLE_KINDS {
+        let frame = report.frames.get(kind.id);
+        let territoires = frame.column(TERRITOIRE)?.str()?;
+        let mut last = None;
+        for (origin, territoire) in origins(&frame)?.into_iter().zip(territoires.iter()) {
+            let table = provenance.rows.get(origin as usize).map(|it| it.0);
+            // Rows of a table follow each other: most say again what the one before said.
+            if last == Some((table, territoire)) {
+                continue;
+            }
+            last = Some((table, territoire));
+            if let Some(table) = table.and_then(|it| provenance.tables.get(it as usize)) {
+                owners.entry(table.sheet.file).or_default().insert(territoire.map(str::to_owned));
+            }
+        }
+    }
+    Ok(owners)
 }
 
 /// The tables that everyone is to send, and those that someone sent.

@@ -1,9 +1,10 @@
 //! The key figures, those that have a norm, and their charts.
 
+use crate::base::money::decimal;
 use crate::base::territoire::DEPARTEMENT;
 use crate::summarise::{Figure, Statut};
 use crate::write::Report;
-use crate::write::book::{Cell, Chart, Kind, Page, Series, Shape, Tone};
+use crate::write::book::{Cell, Chart, Kind, Page, Series, Shape, Tone, total};
 use crate::write::consolidation::figures::{self, Id, figure};
 use crate::write::consolidation::matrix::{self, At, Extra, Line, Matrix, Zone};
 use crate::write::consolidation::territoires::{CLOSE, WHOLE};
@@ -79,6 +80,7 @@ pub(super) fn tables(report: &Report, page: &mut Page) {
     let values: Vec<Vec<Cell>> =
         known.iter().map(|(key, _)| zones.iter().map(|(zone, _)| value(report, page, zone, key)).collect()).collect();
     let at = matrix::table(page, &matrix(report, "Chiffres clés", &zones, &known, values));
+    mutualised(report, page);
     let held: Vec<(&Key, &Figure)> = known.iter().copied().filter(|(_, it)| it.indicateur.norm.is_some()).collect();
     if !held.is_empty() {
         let verdict = |zone: &str, key: &Key| figures::verdict(report, figure(report, zone, key.id));
@@ -89,6 +91,24 @@ pub(super) fn tables(report: &Report, page: &mut Page) {
     let drawn = CHARTS.iter().filter_map(|chart| draw(report, chart, at, rank(chart.indicateur)?, zones.len()));
     let drawn: Vec<Chart> = drawn.collect();
     page.charts(&drawn);
+}
+
+/// Says why the load of the département is not between those of its territoires, when posts of no territoire are the cause.
+fn mutualised(report: &Report, page: &mut Page) {
+    let load = |zone| figure(report, zone, ("charge_par_etp", ""));
+    let Some(whole) = load(DEPARTEMENT) else { return };
+    let pooled = report.frames.territoires.iter().filter(|it| it.pooled);
+    let parts: Vec<&Figure> = pooled.filter_map(|it| load(&it.id)).collect();
+    let own = total(parts.iter().map(|it| it.denominateur));
+    let Some(beyond) = total([whole.denominateur, own.map(|it| -it)]).filter(|it| *it > CLOSE) else { return };
+    let below = parts.iter().filter_map(|it| it.valeur).all(|it| whole.valeur.is_some_and(|whole| whole < it));
+    let effect = if below { ", ce qui abaisse sa charge sous celle de chaque territoire" } else { "" };
+    page.paragraph(&format!(
+        "La charge et le rythme du département comptent aussi {} ETP de gestionnaires de cas qui ne sont d’aucun territoire (postes \
+         mutualisés){effect}.",
+        decimal(beyond, 2)
+    ));
+    page.skip(1);
 }
 
 /// Ids and names: territoires, then the département.
