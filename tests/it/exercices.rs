@@ -51,7 +51,7 @@ const PLANTED: [&[(&str, &str, &str)]; 3] = [
             "Budget et réalisé 2018.xlsx › D5",
             "15 920,35 €, le grand livre 15 902,35 € (6 lignes), écart de 18 €",
         ),
-        ("VER-01", "Versements ARS 2017-2019.xlsx › F8", "391 203 €, la convention dit 391 230 €, écart de -27 €"),
+        ("VER-01", "Versements ARS 2017-2019.xlsx › F8", "391 203 €, la convention dit 391 230 €, écart de −27 €"),
         ("VER-03", "Budget et réalisé 2018.xlsx › D27", "1 117 800 €, les versements reçus 1 117 773 €, écart de 27 €"),
     ],
     &[

@@ -37,7 +37,7 @@ pub(in crate::review) static CHECK: Check = Check {
                 ("effectifs", "libelle | salaire_brut | charges\nPilote | 33 000 | 12 000"),
                 ("depenses", "exercice_imputation | n_piece | compte | montant\n2017 | F-1 | 64111 | 9 000"),
             ],
-            expect: "D2 a_verifier: 9 000 € de rémunérations et de charges au grand livre, 45 000 € au tableau des effectifs, écart de -36 000 € (20 % du tableau)",
+            expect: "D2 a_verifier: 9 000 € de rémunérations et de charges au grand livre, 45 000 € au tableau des effectifs, écart de −36 000 € (20 % du tableau)",
         },
     ],
     silent: &[Example {

@@ -37,7 +37,7 @@ pub(in crate::review) static CHECK: Check = Check {
         ],
         expect: "
             F2 a_corriger: Département : 260 368 € déclarés, 259 868 € à sa charge au grand livre, écart de 500 €
-            F3 a_corriger: Salaires : 1 000 € déclarés, 1 100 € à sa charge au grand livre, écart de -100 €",
+            F3 a_corriger: Salaires : 1 000 € déclarés, 1 100 € à sa charge au grand livre, écart de −100 €",
     }],
     silent: &[Example {
         given: &[

@@ -33,7 +33,7 @@ pub(in crate::review) static CHECK: Check = Check {
         ],
         expect: "
             D2 a_corriger: Versement n° 2 de 2017 : « Montant prévu » vaut 346 065 €, la convention dit 346 056 €, écart de 9 €
-            E2 a_corriger: Versement n° 2 de 2017 : « Montant reçu » vaut 340 056 €, la convention dit 346 056 €, écart de -6 000 €
+            E2 a_corriger: Versement n° 2 de 2017 : « Montant reçu » vaut 340 056 €, la convention dit 346 056 €, écart de −6 000 €
             C2 a_corriger: Versement n° 2 de 2017 : prévu le 15/10/2017, la convention dit le 15/09/2017",
     }],
     silent: &[
