@@ -25,7 +25,7 @@ pub(in crate::review) static CHECK: Check = Check {
              2017                | F-1     | 6488   | -180
              2017                | F-2     | 6488   | 500",
         )],
-        expect: "D2 a_corriger: Pièce F-1 : -180 € au compte 6488, sans dépense de 180 € à annuler",
+        expect: "D2 a_corriger: Pièce F-1 : −180 € au compte 6488, sans dépense de 180 € à annuler",
     }],
     silent: &[Example {
         given: &[(
