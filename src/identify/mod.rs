@@ -19,6 +19,7 @@ mod sheet;
 mod budgets;
 mod grid_table;
 mod grids;
+mod communes;
 mod corrections;
 mod hidden;
 mod reading;
@@ -117,11 +118,13 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     let sheet = Sheet::new(grid, names, modified, settings);
     let validation = validation::find(&sheet);
     let grids = grids::find(&sheet, &validation.rows);
-    let taken = [validation.rows, grids.rows].concat();
+    let lists = communes::find(&sheet);
+    let taken = [validation.rows, grids.rows, lists.rows].concat();
     let found = records::find(&sheet, &taken);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
     identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
+    identified.tables.extend(lists.tables);
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
