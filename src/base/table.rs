@@ -71,6 +71,8 @@ pub enum ColumnType {
     Bool,
     /// One code of a closed list.
     Code(&'static CodeList),
+    /// A cross here gives a code to another column, which alone is in the frame: `Excusé` beside `Présent`.
+    Tick { column: &'static str, code: &'static str },
     /// An organisation or a post; the person named with it is dropped.
     Structure,
     /// Words that may name a person: the frame has only a fingerprint of them (`u64`), which tells equal texts and blanks.

@@ -151,7 +151,7 @@ impl Profile {
                 let figures = self.is_numbers() && !has_figures(list);
                 self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures)
             }
-            ColumnType::Bool | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
+            ColumnType::Bool | ColumnType::Tick { .. } | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
             ColumnType::Territoire | ColumnType::Structure => {
                 self.yes_or_no(false, self.is_dates() || self.is_numbers())
             }

@@ -140,7 +140,11 @@ pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic>
         ColumnType::Count | ColumnType::Number => "des nombres entiers",
         ColumnType::Quantity | ColumnType::Measure => "des nombres",
         ColumnType::Territoire | ColumnType::Text | ColumnType::Structure | ColumnType::Code(_) => "des mots",
-        ColumnType::Bool | ColumnType::Opaque | ColumnType::Subject(_) | ColumnType::Personal => return None,
+        ColumnType::Bool
+        | ColumnType::Tick { .. }
+        | ColumnType::Opaque
+        | ColumnType::Subject(_)
+        | ColumnType::Personal => return None,
     };
     let message = format!(
         "La colonne {} est lue comme «\u{a0}{}\u{a0}», où {expected} sont attendus, mais ses valeurs ont une autre forme.",

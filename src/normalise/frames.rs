@@ -332,7 +332,7 @@ pub fn registre_schema(registre: &Registre) -> Schema {
     let mut fields = vec![(TERRITOIRE.to_owned(), String)];
     for column in registre.kind.columns.iter().filter(|it| it.id != TERRITOIRE) {
         let ty = match column.ty {
-            ColumnType::Personal => continue,
+            ColumnType::Personal | ColumnType::Tick { .. } => continue,
             ColumnType::Text | ColumnType::Territoire | ColumnType::Structure | ColumnType::Code(_) => String,
             ColumnType::Date => Date,
             ColumnType::Year => Int32,

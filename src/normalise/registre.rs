@@ -15,7 +15,7 @@ use crate::base::date::{Precision, days};
 use crate::base::diagnostic::{Reported, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::fold::fold;
-use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, au_jour, pourcent, sujet};
+use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, TableKind, au_jour, pourcent, sujet};
 use crate::extract::grid::Value;
 use crate::identify::tables::registres::Registre;
 use crate::identify::{RawRow, RawTable, Role};
@@ -36,7 +36,7 @@ pub(super) fn understand(registre: &'static Registre, table: &RawTable) -> Resul
     let filled = |row: &&RawRow| row.role == Role::Data && row.cells.iter().any(Option::is_some);
     let read = table.rows.iter().filter(filled).count();
     let rows: Vec<&RawRow> = table.rows.iter().filter(filled).filter(|it| counts(registre, table, it)).collect();
-    let mut cells = Cells { reader: Reader::new(table), rows: &rows };
+    let mut cells = Cells { kind: registre.kind, reader: Reader::new(table), rows: &rows };
     let mut columns = vec![
         Column::new(ORIGIN.into(), (0..).take(rows.len()).collect::<Vec<u32>>()),
         Column::new(TERRITOIRE.into(), vec![None::<&str>; rows.len()]),
@@ -121,6 +121,7 @@ fn of_titled_year(mut frame: DataFrame, table: &RawTable) -> PolarsResult<DataFr
 
 /// The cells of a register, column after column.
 struct Cells<'a> {
+    kind: &'static TableKind,
     reader: Reader<'a>,
     rows: &'a [&'a RawRow],
 }
@@ -130,7 +131,7 @@ impl<'a> Cells<'a> {
     fn column(&mut self, column: &'static Declared) -> Vec<Column> {
         let (id, name) = (column.id, PlSmallStr::from_static(column.id));
         match column.ty {
-            ColumnType::Personal => Vec::new(),
+            ColumnType::Personal | ColumnType::Tick { .. } => Vec::new(),
             ColumnType::Text | ColumnType::Territoire => vec![Column::new(name, self.each(|it, row| it.text(row, id)))],
             ColumnType::Structure => {
                 let named = |it: &mut Reader<'a>, row: &'a RawRow| it.text(row, id).and_then(|it| without_person(&it));
@@ -166,13 +167,27 @@ impl<'a> Cells<'a> {
             }
             ColumnType::Code(list) => {
                 let blank = (self.reader.has(id) && list.get(NR).is_some()).then_some(NR);
-                vec![Column::new(name, self.each(|it, row| it.code(row, id, list).or(blank)))]
+                let ticks: Vec<_> = self.kind.columns.iter().filter_map(|it| tick(it, id)).collect();
+                let crossed = |it: &mut Reader<'a>, row: &'a RawRow| {
+                    let crossed = |tick: &&(&str, &'static str)| it.yes_no(row, tick.0) == Some(true);
+                    ticks.iter().find(crossed).map(|it| it.1)
+                };
+                let codes = self.each(|it, row| crossed(it, row).or_else(|| it.code(row, id, list)).or(blank));
+                vec![Column::new(name, codes)]
             }
         }
     }
 
     fn each<T>(&mut self, mut read: impl FnMut(&mut Reader<'a>, &'a RawRow) -> Option<T>) -> Vec<Option<T>> {
         self.rows.iter().map(|row| read(&mut self.reader, row)).collect()
+    }
+}
+
+/// The column where a cross gives a code to the column of that id, and the code.
+fn tick(column: &Declared, id: &str) -> Option<(&'static str, &'static str)> {
+    match column.ty {
+        ColumnType::Tick { column: given, code } if given == id => Some((column.id, code)),
+        _ => None,
     }
 }
 
@@ -192,7 +207,7 @@ fn without_person(text: &str) -> Option<String> {
 
 /// The columns of the frame that a declared column gives.
 fn cells_of(column: &'static Declared) -> Vec<&'static str> {
-    let kept = column.id != TERRITOIRE && !matches!(column.ty, ColumnType::Personal);
+    let kept = column.id != TERRITOIRE && !matches!(column.ty, ColumnType::Personal | ColumnType::Tick { .. });
     kept.then_some(column.id).into_iter().collect()
 }
 

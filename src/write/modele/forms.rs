@@ -3,6 +3,7 @@
 use super::hints::hint;
 use crate::base::codes::{CodeList, SECTIONS_GRILLE};
 use crate::base::table::{Column, ColumnType, TableKind};
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, cas, effectifs, grille, grille_items, maia25, maia25_items};
 use crate::write::book::{Answer, Field, Kind};
 
@@ -30,8 +31,14 @@ pub(super) fn forms(kind: &'static TableKind) -> Vec<Form> {
         ],
         "maia25" => vec![form("Grille MAIA 25", &[], items(), 25)],
         "grille" => vec![form("Grille de validation", &[], validation(), 42)],
-        _ => vec![form(kind.label, &[], Vec::new(), 1_000)],
+        id => vec![form(kind.label, &[], given(id), 1_000)],
     }
+}
+
+/// The rows that a register starts with.
+fn given(id: &str) -> Vec<Vec<(&'static str, String)>> {
+    let rows = Registre::of(id).map(|it| it.given).unwrap_or_default();
+    rows.iter().map(|row| row.iter().map(|(column, text)| (*column, (*text).to_owned())).collect()).collect()
 }
 
 /// Columns that name or describe a person are never asked for; nor is what another column says with less.
@@ -39,7 +46,7 @@ fn is_asked(kind: &TableKind, column: &Column) -> bool {
     const LESS_IS_ENOUGH: &[&str] =
         &[cas::DATE_NAISSANCE, cas::AGE, cas::MOTIF_DEMANDE, cas::TYPE_LOGEMENT, cas::AIDES_EN_PLACE];
     let is_too_much = kind == &cas::KIND && LESS_IS_ENOUGH.contains(&column.id);
-    !is_too_much && !matches!(column.ty, ColumnType::Personal)
+    !is_too_much && !matches!(column.ty, ColumnType::Personal | ColumnType::Tick { .. })
 }
 
 /// The column as a form asks it; `lists` gives the range of a closed list.
@@ -61,7 +68,7 @@ pub(super) fn field(kind: &TableKind, column: &Column, lists: &dyn Fn(&str) -> O
         ColumnType::Measure => (14.0, Kind::Text, Answer::Free),
         ColumnType::Structure => (28.0, Kind::Text, Answer::Free),
         ColumnType::Opaque | ColumnType::Subject(_) => (24.0, Kind::Text, Answer::Free),
-        ColumnType::Bool => (12.0, Kind::Text, among(YES_OR_NO)),
+        ColumnType::Bool | ColumnType::Tick { .. } => (12.0, Kind::Text, among(YES_OR_NO)),
         ColumnType::Code(list) => (22.0, Kind::Text, among(list.id)),
         ColumnType::Personal => (10.0, Kind::Text, Answer::Free),
     };
@@ -116,7 +123,7 @@ fn expected(ty: ColumnType) -> &'static str {
         ColumnType::Number => "Un nombre entier.",
         ColumnType::Quantity => "Un nombre, décimales permises.",
         ColumnType::Measure => "Un nombre ou un pourcentage.",
-        ColumnType::Bool => "Oui ou Non.",
+        ColumnType::Bool | ColumnType::Tick { .. } => "Oui ou Non.",
         ColumnType::Code(_) => "Une valeur de la liste.",
     }
 }

@@ -51,6 +51,7 @@ fn a_workbook_filled_in_with_its_examples_is_read_without_a_remark() {
             "budget" => 15,
             "maia25" => 25,
             "grille" => 42,
+            "objectifs" => 20,
             _ => 1,
         };
         assert_eq!(frames.get(kind.id).height(), rows, "{}", kind.id);

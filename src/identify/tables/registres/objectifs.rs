@@ -51,6 +51,7 @@ pub(super) static REGISTRE: Registre = Registre {
         ("periode", "2017", ""),
         ("commentaire", "", "Aucun nom de personne."),
     ],
+    given: GIVEN,
     ..Registre::new(&KIND, WORDS)
 };
 
@@ -59,3 +60,81 @@ const WORDS: Vocabulary = Vocabulary {
     needed: &[&["indicateur"], &["cible", "atteint"], &["action"]],
     ..words(&KIND, &[("action", 1.0), ("indicateur", 1.5), ("cible", 1.2), ("atteint", 1.0), ("exercice", 0.3)])
 };
+
+/// The actions of the annexe, each with its indicators.
+const GIVEN: &[&[(&str, &str)]] = &[
+    &[
+        ("action", "Renforcer les équipes de gestionnaires de cas"),
+        ("indicateur", "Nombre de situations suivies en file active"),
+    ],
+    &[
+        ("action", "Renforcer les équipes de gestionnaires de cas"),
+        ("indicateur", "Tableau de bord de la file active présenté et validé en table stratégique"),
+    ],
+    &[
+        ("action", "Donner aux équipes les moyens opérationnels et méthodologiques de leurs missions"),
+        ("indicateur", "Nombre de sollicitations de l’enveloppe de médecins vacataires"),
+    ],
+    &[
+        ("action", "Donner aux équipes les moyens opérationnels et méthodologiques de leurs missions"),
+        ("indicateur", "Types de demandes adressées aux médecins"),
+    ],
+    &[
+        ("action", "Donner aux équipes les moyens opérationnels et méthodologiques de leurs missions"),
+        ("indicateur", "Récurrence des sollicitations"),
+    ],
+    &[
+        ("action", "Déployer un plan de formation «\u{a0}connaissances et prise en charge des personnes âgées\u{a0}»"),
+        ("indicateur", "Nombre de participants aux formations"),
+    ],
+    &[
+        ("action", "Déployer un plan de formation «\u{a0}connaissances et prise en charge des personnes âgées\u{a0}»"),
+        ("indicateur", "Nombre de formations réalisées sur le territoire"),
+    ],
+    &[
+        ("action", "Déployer un plan de formation «\u{a0}connaissances et prise en charge des personnes âgées\u{a0}»"),
+        ("indicateur", "Récurrence des formations"),
+    ],
+    &[
+        ("action", "Déployer un plan de formation «\u{a0}connaissances et prise en charge des personnes âgées\u{a0}»"),
+        ("indicateur", "Taux de satisfaction des participants"),
+    ],
+    &[
+        ("action", "Déployer les instances «\u{a0}autonomie\u{a0}» en territoire"),
+        ("indicateur", "Tableau de suivi des situations"),
+    ],
+    &[
+        ("action", "Déployer les instances «\u{a0}autonomie\u{a0}» en territoire"),
+        ("indicateur", "Nombre de participants aux instances"),
+    ],
+    &[("action", "Participer aux futures Maisons des aînés"), ("indicateur", "Nombre d’acteurs du parcours reçus")],
+    &[
+        ("action", "Participer aux futures Maisons des aînés"),
+        ("indicateur", "Nombre de situations individuelles orientées et traitées"),
+    ],
+    &[
+        ("action", "Accompagner les pilotes, en stratégie et sur le terrain"),
+        ("indicateur", "Évaluation prévue au marché public"),
+    ],
+    &[
+        ("action", "Renforcer la visibilité du dispositif MAIA"),
+        ("indicateur", "Dépenses de communication validées par l’ARS"),
+    ],
+    &[
+        ("action", "Ancrer les MAIA sur leurs territoires et sur le champ de l’autonomie"),
+        ("indicateur", "Équipes départementales intégrées au guichet intégré"),
+    ],
+    &[
+        ("action", "Ancrer les MAIA sur leurs territoires et sur le champ de l’autonomie"),
+        ("indicateur", "Points d’amélioration du parcours remontés en table stratégique"),
+    ],
+    &[
+        ("action", "Définir une stratégie sur les systèmes d’information"),
+        ("indicateur", "À définir projet par projet au moment du déploiement"),
+    ],
+    &[
+        ("action", "Collaborer étroitement avec les futures PTA"),
+        ("indicateur", "À définir au moment du déploiement des PTA"),
+    ],
+    &[("action", "Redéfinir les territoires d’intervention des MAIA"), ("indicateur", "Avenant à la convention signé")],
+];

@@ -2,7 +2,7 @@
 
 use super::{MAIA, NOM, Registre, TERRITOIRE, column, required, useful, words};
 use crate::base::codes;
-use crate::base::table::ColumnType::{Code, Date, Structure, Text};
+use crate::base::table::ColumnType::{Code, Date, Structure, Text, Tick};
 use crate::base::table::TableKind;
 use crate::identify::vocabulary::Vocabulary;
 
@@ -55,7 +55,7 @@ static KIND: TableKind = TableKind {
         required(
             "present",
             "Présence",
-            &["Présent", "P/E/A", "Statut", "Émargement", "Excusé", "Présent/Excusé/Absent", "Présent Excusé Absent"],
+            &["Présent", "P/E/A", "Statut", "Émargement", "Présent/Excusé/Absent", "Présent Excusé Absent"],
             Code(&codes::PRESENCES),
         ),
         column(
@@ -64,6 +64,9 @@ static KIND: TableKind = TableKind {
             &["Lettre de mission", "Délégation", "Titulaire/Suppléant", "Pouvoir", "Titulaire ou suppléant"],
             Code(&codes::MANDATS),
         ),
+        column("excuse", "Excusé", &["Excusés", "Excusée"], Tick { column: "present", code: "EXCUSE" }),
+        column("absent", "Absent", &["Absents", "Absente"], Tick { column: "present", code: "ABSENT" }),
+        column("suppleant", "Suppléant", &["Représenté", "Remplacé"], Tick { column: "present", code: "SUPPLEANT" }),
         NOM,
     ],
 };
