@@ -107,7 +107,8 @@ fn is_carried(registre: &Registre, row: &RawRow) -> bool {
 
 /// `Exemple`, `ex : …` in the first cells of a row.
 fn is_example(row: &RawRow) -> bool {
-    texts(row).take(3).any(|it| it == "ex" || it.starts_with("ex ") || it.starts_with("exemple"))
+    let dated = |it: &str| it.contains(|it: char| it.is_ascii_digit());
+    texts(row).take(3).any(|it| it == "ex" || it.starts_with("exemple") || it.starts_with("ex ") && !dated(&it))
 }
 
 /// The year that the words around a table name, where its rows say none.
@@ -250,3 +251,6 @@ fn comparable(column: &Column) -> PolarsResult<Vec<Option<String>>> {
     let texts = column.to_physical_repr().cast(&DataType::String)?;
     Ok(texts.str()?.iter().map(|it| it.map(fold)).collect())
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,6 +32,7 @@ pub static FINANCEURS: CodeList = CodeList {
             spellings: &[
                 "département",
                 "cd",
+                "cd67",
                 "conseil départemental",
                 "conseil général",
                 "cg",
