@@ -1,5 +1,6 @@
 //! The frames of a run made ready to be counted by zone: each territoire, and the département where they are pooled.
 
+pub mod actions;
 pub mod cas;
 pub mod comptes;
 pub mod grilles;
@@ -68,6 +69,7 @@ impl<'a> Pool<'a> {
         let mut tables = BTreeMap::from([
             ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?)?, periode).collect()?),
             ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
+            ("feuille_de_route", actions::prepare(zoned(frames.get("feuille_de_route"))?, periode)?),
             ("grille", validation::prepare(zoned(frames.get("grille"))?, periode).collect()?),
             ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);

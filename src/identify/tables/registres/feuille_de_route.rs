@@ -1,6 +1,6 @@
 //! The road map: one row per action.
 
-use super::{MAIA, Registre, TERRITOIRE, column, required, useful, words};
+use super::{MAIA, Registre, TERRITOIRE, column, useful, words};
 use crate::base::codes;
 use crate::base::table::ColumnType::{Code, Date, Opaque, Text, Year};
 use crate::base::table::TableKind;
@@ -12,6 +12,12 @@ static KIND: TableKind = TableKind {
     row: "une action",
     columns: &[
         TERRITOIRE,
+        column(
+            "exercice",
+            "Exercice",
+            &["Exercice de la feuille de route", "Feuille de route", "Année de la feuille de route"],
+            Year,
+        ),
         useful(
             "mecanisme",
             "Mécanisme",
@@ -51,7 +57,7 @@ static KIND: TableKind = TableKind {
             &["Porteur de l'action", "Pilote", "Responsable", "Référent", "Pilote de l'action"],
             Opaque,
         ),
-        required(
+        useful(
             "action",
             "Action à réaliser",
             &["Actions à réaliser", "Actions", "Action", "Tâche", "Étapes", "Intitulé de l'action"],
@@ -99,10 +105,11 @@ pub(super) static REGISTRE: Registre = Registre {
         "Enjeux",
         "Résultat attendu",
     ],
-    key: &["territoire", "mecanisme", "axe", "action"],
+    key: &["territoire", "exercice", "mecanisme", "axe", "action"],
     events: false,
     hints: &[
         MAIA,
+        ("exercice", "2017", "Année de la feuille de route."),
         ("mecanisme", "Guichet intégré", ""),
         ("constat", "Orientations hétérogènes selon les accueils", ""),
         ("axe", "Harmoniser l’orientation", ""),
