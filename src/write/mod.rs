@@ -10,6 +10,7 @@ pub mod modele;
 pub mod publish;
 #[cfg(test)]
 mod sample;
+mod secret;
 
 use std::collections::BTreeMap;
 use std::path::Path;
