@@ -105,11 +105,14 @@ pub struct Seuils {
     pub delai_jours: f64,
     /// Missing dates, in percent.
     pub dates_manquantes_pct: f64,
+    /// A line of the budget is to be explained from so many percent of what was planned, or from so many euros.
+    pub variation_pct: f64,
+    pub variation_euros: i64,
 }
 
 impl Default for Seuils {
     fn default() -> Self {
-        Self { charge_par_etp: 40.0, nouveaux_cas_par_mois: 5.0, delai_jours: 10.0, dates_manquantes_pct: 10.0 }
+        Self { charge_par_etp: 40.0, nouveaux_cas_par_mois: 5.0, delai_jours: 10.0, dates_manquantes_pct: 10.0, variation_pct: 10.0, variation_euros: 1_000 }
     }
 }
 

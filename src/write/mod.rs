@@ -2,6 +2,7 @@
 
 mod a_corriger;
 pub mod book;
+pub mod compte_rendu_financier;
 pub mod consolidation;
 pub mod donnees;
 pub mod execution;
@@ -81,6 +82,8 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
     let exercice = report.frames.periode.exercice;
     outputs.publish(exercice, |set| {
         put(&set.join(format!("consolidation_{exercice}.xlsx")), consolidation::consolidation(report)?)?;
+        let financier = compte_rendu_financier::compte_rendu_financier(report)?;
+        put(&set.join(format!("compte_rendu_financier_{exercice}.xlsx")), financier)?;
         a_corriger::write(report, set)?;
         donnees::write(report, set)?;
         let mut durees = report.durees.clone();

@@ -33,6 +33,11 @@ pub(super) enum Content {
         formula: String,
         result: f64,
     },
+    /// The same, for words.
+    Words {
+        formula: String,
+        result: String,
+    },
     /// Nothing is known, and why; the reason also goes in a note of the cell unless there are too many such cells.
     Missing {
         reason: String,
@@ -46,6 +51,9 @@ pub(super) const MISSING: &str = "n.d.";
 const NONE: &str = "–";
 
 impl Cell {
+    /// What a cell to which its column does not apply shows.
+    pub const NONE: &str = NONE;
+
     /// A cell left empty on purpose.
     pub fn blank() -> Self {
         Self::default()
@@ -87,6 +95,21 @@ impl Cell {
             return Self::missing("Calcul impossible");
         }
         Content::Formula { formula: formula.into(), result }.into()
+    }
+
+    /// A live formula that gives words: `IF(B5="","",B5)`.
+    pub fn words(formula: impl Into<String>, result: impl Into<String>) -> Self {
+        Content::Words { formula: formula.into(), result: result.into() }.into()
+    }
+
+    /// A cell to be filled in.
+    pub fn to_fill() -> Self {
+        Cell { tone: Tone::ToFill, ..Self::default() }
+    }
+
+    /// The same cell, shown as one to be filled in.
+    pub fn fill_in(self) -> Self {
+        Cell { tone: Tone::ToFill, ..self }
     }
 
     /// « n.d. », with the reason in a note and under the table.
@@ -148,6 +171,14 @@ impl Cell {
             Content::Blank | Content::Missing { .. } => false,
             Content::Text(text) => text != NONE,
             _ => true,
+        }
+    }
+
+    /// The text of the cell, if it is one.
+    pub fn words_shown(&self) -> Option<&str> {
+        match &self.content {
+            Content::Text(text) => Some(text),
+            _ => None,
         }
     }
 

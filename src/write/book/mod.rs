@@ -10,6 +10,8 @@ mod paper;
 mod style;
 mod table;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -56,6 +58,20 @@ pub fn workbook(title: &str, sheets: &[&Sheet], report: &Report) -> Result<Vec<u
         book.names.extend(names);
     }
     book.add(first.title, |page| (first.fill)(report, page))?;
+    book.bytes()
+}
+
+/// The workbook of these sheets, in this order, filled one after the other in the order `filled`: each may refer to those filled before it.
+pub fn linked(title: &str, sheets: &[&Sheet], filled: &[&Sheet], report: &Report) -> Result<Vec<u8>, Failure> {
+    let mut book = Book::new(title);
+    let mut pages = BTreeMap::new();
+    let mut names = Names::new();
+    for sheet in filled {
+        let (worksheet, known) = book.page(sheet.title, names, |page| (sheet.fill)(report, page))?;
+        names = known;
+        pages.insert(sheet.title, worksheet);
+    }
+    book.worksheets = sheets.iter().rev().filter_map(|it| pages.remove(it.title)).collect();
     book.bytes()
 }
 

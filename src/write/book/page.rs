@@ -29,6 +29,7 @@ pub struct Page {
     pub(super) drawn: f64,
     names: Names,
     one_page: bool,
+    upright: bool,
     /// Cells that hold a number: a chart needs some.
     pub(super) numbers: BTreeSet<(u32, u16)>,
     /// Notes so far.
@@ -63,6 +64,7 @@ impl Page {
             drawn: 0.0,
             names,
             one_page: false,
+            upright: false,
             numbers: BTreeSet::new(),
             notes: 0,
             failure: None,
@@ -126,6 +128,11 @@ impl Page {
         self.one_page = true;
     }
 
+    /// Has the sheet print on upright A4 pages, as a letter.
+    pub fn upright(&mut self) {
+        self.upright = true;
+    }
+
     /// Writes a cell anywhere.
     pub fn put(&mut self, row: u32, col: u16, cell: Cell) {
         if cell.value().is_some() {
@@ -146,6 +153,12 @@ impl Page {
     pub fn reference(&self, territoire: &str, indicateur: &str, modalite: &str) -> Option<(&str, f64)> {
         let name = (territoire.to_owned(), indicateur.to_owned(), modalite.to_owned());
         self.names.get(&name).map(|(address, value)| (address.as_str(), *value))
+    }
+
+    /// Gives a cell a name, whatever it holds: only its address may then be referred to.
+    pub fn name(&mut self, row: u32, col: u16, territoire: &str, indicateur: &str, modalite: &str) {
+        let name = (territoire.to_owned(), indicateur.to_owned(), modalite.to_owned());
+        self.names.insert(name, (self.address(row, col), f64::NAN));
     }
 
     /// The address of a cell of this sheet for a formula of another one: `'File active'!C5`.
@@ -190,6 +203,10 @@ impl Page {
                 let formula = rust_xlsxwriter::Formula::new(formula).set_result(result.to_string());
                 sheet.write_formula_with_format(row, col, formula, format)?
             }
+            Content::Words { formula, result } => {
+                let formula = rust_xlsxwriter::Formula::new(formula).set_result(clipped(result));
+                sheet.write_formula_with_format(row, col, formula, format)?
+            }
             Content::Missing { reason, noted } => {
                 sheet.write_string_with_format(row, col, MISSING, format)?;
                 if *noted {
@@ -228,7 +245,7 @@ impl Page {
             self.worksheet.set_column_width(col, width)?;
         }
         let width = self.widths.values().map(|it| paper::points(*it)).sum::<f64>().max(self.drawn);
-        let breaks = paper::breaks(&self.blocks, &self.heights, width);
+        let breaks = paper::breaks(&self.blocks, &self.heights, width, if self.upright { paper::UPRIGHT } else { paper::LYING });
         let sheet = &mut self.worksheet;
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks)?;
@@ -249,6 +266,8 @@ impl Page {
         sheet.set_paper_size(A4);
         if self.one_page {
             sheet.set_portrait().set_print_fit_to_pages(1, 1);
+        } else if self.upright {
+            sheet.set_portrait().set_print_fit_to_pages(1, 0);
         } else {
             sheet.set_landscape().set_print_fit_to_pages(1, 0);
         }

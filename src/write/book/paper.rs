@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 
 /// Height of an ordinary row, in points.
 pub(super) const LINE_HEIGHT: f64 = 15.0;
-/// What a page of A4 lying on its side has between its margins, in points.
-const PAPER_WIDTH: f64 = 842.0 - 2.0 * 36.0;
-const PAPER_HEIGHT: f64 = 595.0 - 0.6 * 72.0 - 0.7 * 72.0;
+/// What a page of A4 has between its margins, in points: width, height.
+pub(super) type Paper = (f64, f64);
+pub(super) const LYING: Paper = (LONG_SIDE - SIDES, SHORT_SIDE - ENDS);
+pub(super) const UPRIGHT: Paper = (SHORT_SIDE - SIDES, LONG_SIDE - ENDS);
+const LONG_SIDE: f64 = 842.0;
+const SHORT_SIDE: f64 = 595.0;
+/// Margins on both sides, at both ends.
+const SIDES: f64 = 2.0 * 36.0;
+const ENDS: f64 = (0.6 + 0.7) * 72.0;
 /// Part of the page that is counted on: readers without our font get slightly taller rows.
 const SAFE: f64 = 0.98;
 
@@ -44,9 +50,9 @@ pub(super) fn points(width: f64) -> f64 {
 }
 
 /// The rows before which a page ends, so that blocks that fit one page are not cut.
-pub(super) fn breaks(blocks: &[Block], heights: &BTreeMap<u32, f64>, width: f64) -> Vec<u32> {
-    let scale = (PAPER_WIDTH / width.max(1.0)).min(1.0);
-    let capacity = SAFE * PAPER_HEIGHT / scale;
+pub(super) fn breaks(blocks: &[Block], heights: &BTreeMap<u32, f64>, width: f64, (across, down): Paper) -> Vec<u32> {
+    let scale = (across / width.max(1.0)).min(1.0);
+    let capacity = SAFE * down / scale;
     let height = |from: u32, to: u32| -> f64 {
         let rows = f64::from(to.saturating_sub(from)) * LINE_HEIGHT;
         rows + heights.range(from..to).map(|(_, it)| it - LINE_HEIGHT).sum::<f64>()
@@ -89,9 +95,9 @@ mod tests {
     #[test]
     fn a_block_that_fits_a_page_is_not_cut() {
         let none = BTreeMap::new();
-        assert_eq!(breaks(&[(0, 9), (10, 19)], &none, 500.0), [0u32; 0]);
-        assert_eq!(breaks(&[(0, 19), (20, 39), (40, 59)], &none, 500.0), [20, 40]);
+        assert_eq!(breaks(&[(0, 9), (10, 19)], &none, 500.0, LYING), [0u32; 0]);
+        assert_eq!(breaks(&[(0, 19), (20, 39), (40, 59)], &none, 500.0, LYING), [20, 40]);
         // A long table flows; what follows it stays whole.
-        assert_eq!(breaks(&[(0, 99), (100, 131)], &none, 500.0), [100]);
+        assert_eq!(breaks(&[(0, 99), (100, 131)], &none, 500.0, LYING), [100]);
     }
 }

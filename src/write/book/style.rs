@@ -86,6 +86,8 @@ pub enum Tone {
     Bad,
     /// Not available, or of less importance.
     Muted,
+    /// A cell that someone is to fill in, on paper or on screen.
+    ToFill,
 }
 
 impl Kind {
@@ -122,6 +124,7 @@ pub(super) const RULE: u32 = 0xD5DAE1;
 
 const HEAD_FILL: u32 = 0xE4EAF2;
 const TOTAL_FILL: u32 = 0xF1F3F6;
+const BLANK_FILL: u32 = 0xFFFBEA;
 
 /// The formats of a workbook, each made once.
 #[derive(Debug, Default)]
@@ -189,5 +192,10 @@ fn toned(format: Format, tone: Tone) -> Format {
         Tone::Watch => coloured(0xFFF2CC, 0x6B5200),
         Tone::Bad => coloured(0xFBE3DF, 0x8E2411),
         Tone::Muted => format.set_font_color(0x6A6A6A),
+        Tone::ToFill => format
+            .set_background_color(BLANK_FILL)
+            .set_border(FormatBorder::Thin)
+            .set_border_color(0xB9A97A)
+            .set_unlocked(),
     }
 }

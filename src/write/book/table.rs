@@ -132,6 +132,13 @@ impl Table<'_> {
         self.end = self.page.next;
     }
 
+    /// A row of data so many points high: room to write by hand.
+    pub fn tall_row(&mut self, cells: impl IntoIterator<Item = Cell>, points: f64) {
+        let row = self.next_row();
+        self.row(cells);
+        self.page.set_height(row, points);
+    }
+
     /// A row of data that sums up those above it, as the table itself holds it.
     pub fn subtotal(&mut self, cells: impl IntoIterator<Item = Cell>) {
         self.write(cells, Tone::Subtotal);
@@ -192,7 +199,7 @@ impl Table<'_> {
             }
             let tone = if tone != Tone::Plain && cell.tone.gives_way() { tone } else { cell.tone };
             let kind = cell.kind.unwrap_or(column.kind);
-            if let (Kind::Wrapped, Content::Text(text)) = (kind, &cell.content) {
+            if let (Kind::Wrapped, Content::Text(text) | Content::Words { result: text, .. }) = (kind, &cell.content) {
                 lines = lines.max(lines_of(text, column.width - 1.0));
             }
             self.page.put(row, col, Cell { tone, kind: Some(kind), ..cell });

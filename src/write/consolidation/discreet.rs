@@ -5,7 +5,7 @@ use crate::base::person;
 use crate::write::book::{Cell, Tone};
 
 /// The text, or a sign that it is withheld: a title before a name, an address, a telephone or registration number.
-pub(super) fn shown(text: &str) -> Cell {
+pub(in crate::write) fn shown(text: &str) -> Cell {
     if may_name_someone(text) { Cell::text(WITHHELD).tone(Tone::Muted) } else { Cell::text(text) }
 }
 
@@ -17,7 +17,8 @@ pub(super) fn text(text: &str) -> &str {
 /// What stands in the place of a text that is withheld.
 pub(super) const WITHHELD: &str = person::MASK;
 
-fn may_name_someone(text: &str) -> bool {
+/// Whether words hold what a person is known by.
+pub(in crate::write) fn may_name_someone(text: &str) -> bool {
     let folded = fold(text);
     person::holds_contact(text)
         || folded.split(' ').any(|it| TITLES.contains(&it))

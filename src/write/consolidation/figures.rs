@@ -5,20 +5,20 @@ use crate::write::Report;
 use crate::write::book::{Cell, Kind, Tone};
 
 /// An indicator, and what it is split by if anything.
-pub(super) type Id = (&'static str, &'static str);
+pub(in crate::write) type Id = (&'static str, &'static str);
 
 /// The figure of a territoire.
-pub(super) fn figure<'a>(report: &'a Report, territoire: &'a str, (indicateur, modalite): Id) -> Option<&'a Figure> {
+pub(in crate::write) fn figure<'a>(report: &'a Report, territoire: &'a str, (indicateur, modalite): Id) -> Option<&'a Figure> {
     report.figures.of(territoire, indicateur, modalite)
 }
 
 /// The value as cells show it: percentages are fractions there.
-pub(super) fn value(figure: &Figure) -> Option<f64> {
+pub(in crate::write) fn value(figure: &Figure) -> Option<f64> {
     figure.valeur.map(|it| if figure.indicateur.unit == Unit::Pourcent { it / 100.0 } else { it })
 }
 
 /// How the cells of a unit look.
-pub(super) fn kind(unit: Unit) -> Kind {
+pub(in crate::write) fn kind(unit: Unit) -> Kind {
     match unit {
         Unit::Pourcent => Kind::Percent,
         Unit::Etp => Kind::Etp,
@@ -30,7 +30,7 @@ pub(super) fn kind(unit: Unit) -> Kind {
 }
 
 /// The figure's number, known by its name; « n.d. » with the reason when there is none.
-pub(super) fn cell(territoire: &str, id: (&str, &str), figure: Option<&Figure>) -> Cell {
+pub(in crate::write) fn cell(territoire: &str, id: (&str, &str), figure: Option<&Figure>) -> Cell {
     let Some(figure) = figure else { return Cell::missing(NOT_COMPUTED) };
     match value(figure) {
         Some(value) => marked(Cell::number(value), figure).named(territoire, id.0, id.1),
@@ -39,7 +39,7 @@ pub(super) fn cell(territoire: &str, id: (&str, &str), figure: Option<&Figure>) 
 }
 
 /// The same cell, marked as carried on from an earlier date when it is.
-pub(super) fn marked(cell: Cell, figure: &Figure) -> Cell {
+pub(in crate::write) fn marked(cell: Cell, figure: &Figure) -> Cell {
     match figure.statut {
         Statut::Reporte => cell.note(format!("Reporté\u{a0}: {}", figure.note)),
         _ => cell,
@@ -47,12 +47,12 @@ pub(super) fn marked(cell: Cell, figure: &Figure) -> Cell {
 }
 
 /// Why a figure has no value.
-pub(super) fn reason(figure: &Figure) -> String {
+pub(in crate::write) fn reason(figure: &Figure) -> String {
     if figure.note.is_empty() { NO_DATA.to_owned() } else { capitalised(&figure.note) }
 }
 
 /// Whether the norm of a figure holds, in a word and its colour.
-pub(super) fn verdict(report: &Report, figure: Option<&Figure>) -> Cell {
+pub(in crate::write) fn verdict(report: &Report, figure: Option<&Figure>) -> Cell {
     let norm = figure.and_then(|it| it.indicateur.norm.as_ref().zip(it.valeur));
     match norm {
         Some((norm, value)) if norm.met(value, report.settings) => Cell::text("Respecté").tone(Tone::Good),
@@ -62,7 +62,7 @@ pub(super) fn verdict(report: &Report, figure: Option<&Figure>) -> Cell {
 }
 
 /// The text with a capital first letter.
-pub(super) fn capitalised(text: &str) -> String {
+pub(in crate::write) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|it| it.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -2,20 +2,20 @@
 
 pub(super) mod anomalies;
 mod accompagnement;
-mod budget;
+pub(super) mod budget;
 mod codes;
 mod counts;
 mod definitions;
 mod delais;
-mod discreet;
-mod effectifs;
-mod figures;
+pub(super) mod discreet;
+pub(super) mod effectifs;
+pub(super) mod figures;
 mod file_active;
 mod guichet;
 mod maia25;
 mod matrix;
 mod objectifs;
-mod profil;
+pub(super) mod profil;
 mod rates;
 pub(super) mod reception;
 mod ruptures;

@@ -65,6 +65,15 @@ fn found(report: &Report, indicateur: &str) -> Vec<(Key, String)> {
     modalites.into_iter().map(|(_, it)| (Key::Modalite(it.to_owned()), age(it))).collect()
 }
 
+/// The ages that figures speak of, with what people read.
+pub(in crate::write) fn ages(report: &Report, indicateur: &str) -> Vec<(String, String)> {
+    let modalite = |(key, label): (Key, String)| match key {
+        Key::Modalite(id) => Some((id, label)),
+        Key::Periode(_) => None,
+    };
+    found(report, indicateur).into_iter().filter_map(modalite).collect()
+}
+
 /// The youngest first, what is not filled in last.
 fn rank(modalite: &str) -> u8 {
     match modalite {

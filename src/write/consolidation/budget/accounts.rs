@@ -29,7 +29,7 @@ struct Account {
 
 /// Where the amounts of an account come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MadeOf {
+pub(in crate::write) enum MadeOf {
     /// A line of the budget states it.
     Itself,
     /// Its sub-lines: no line states it.
@@ -102,7 +102,7 @@ fn total_line(table: &mut Table, layout: Layout, rows: &[Account], sens: Sens) -
 }
 
 /// One line for each account: the one that states it, else the sum of its sub-lines; and what it is made of.
-pub(super) fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, MadeOf)> {
+pub(in crate::write) fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, MadeOf)> {
     let comptes: BTreeSet<&str> =
         lines.iter().filter(|it| it.role != Role::Total).map(|it| it.compte.as_str()).collect();
     let account = |compte: &str| {
@@ -123,6 +123,7 @@ pub(super) fn accounts(lines: &[&Line], sens: Sens) -> Vec<(Line, MadeOf)> {
             sens,
             compte: compte.to_owned(),
             libelle,
+            financeur: stated.and_then(|it| it.financeur.clone()),
             prevu: add(|it| it.prevu),
             modifie: add(|it| it.modifie),
             realise: add(|it| it.realise),
@@ -140,6 +141,7 @@ fn sum(rows: &[Account], sens: Sens) -> Line {
         sens,
         compte: String::new(),
         libelle: format!("Total des {}", sens.label().to_lowercase()),
+        financeur: None,
         prevu: add(rows.iter().map(|it| it.line.prevu)),
         modifie: add(rows.iter().map(|it| it.line.modifie)),
         realise: add(rows.iter().map(|it| it.line.realise)),
@@ -147,7 +149,7 @@ fn sum(rows: &[Account], sens: Sens) -> Line {
 }
 
 /// The sum of what is known; `None` when nothing is.
-pub(super) fn add(cents: impl Iterator<Item = Option<i64>>) -> Option<i64> {
+pub(in crate::write) fn add(cents: impl Iterator<Item = Option<i64>>) -> Option<i64> {
     cents.flatten().fold(None, |sum, it| Some(sum.unwrap_or(0i64).saturating_add(it)))
 }
 

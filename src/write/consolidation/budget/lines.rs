@@ -14,7 +14,7 @@ use crate::write::book::{Area, Cell, Column, Kind, Page};
 
 /// A line of a budget. Amounts are cents.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(in crate::write) struct Line {
     pub role: Role,
     /// Name of the territoire; none for the département.
     pub territoire: Option<String>,
@@ -23,13 +23,15 @@ pub(super) struct Line {
     /// Two digits.
     pub compte: String,
     pub libelle: String,
+    /// Code of who pays, where the line says it.
+    pub financeur: Option<String>,
     pub prevu: Option<i64>,
     pub modifie: Option<i64>,
     pub realise: Option<i64>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::write) enum Role {
     Compte,
     Detail,
     Total,
@@ -37,15 +39,15 @@ pub(super) enum Role {
 
 /// Which way the money goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sens {
+pub(in crate::write) enum Sens {
     Depenses,
     Recettes,
 }
 
 impl Sens {
-    pub(super) const ALL: [Self; 2] = [Self::Depenses, Self::Recettes];
+    pub(in crate::write) const ALL: [Self; 2] = [Self::Depenses, Self::Recettes];
 
-    pub(super) fn label(self) -> &'static str {
+    pub(in crate::write) fn label(self) -> &'static str {
         match self {
             Sens::Depenses => "Dépenses",
             Sens::Recettes => "Recettes",
@@ -53,7 +55,7 @@ impl Sens {
     }
 
     /// The first letter of the modalities of budget indicators: `D64`, `R_total`.
-    pub(super) fn letter(self) -> char {
+    pub(in crate::write) fn letter(self) -> char {
         match self {
             Sens::Depenses => 'D',
             Sens::Recettes => 'R',
@@ -78,17 +80,18 @@ impl Line {
     }
 
     /// What spending is compared with.
-    pub(super) fn base(&self) -> Option<i64> {
+    pub(in crate::write) fn base(&self) -> Option<i64> {
         self.modifie.or(self.prevu)
     }
 }
 
 /// The lines of the exercice and of a full year, in the order of the files.
-pub(super) fn read(report: &Report) -> Result<Vec<Line>, Failure> {
+pub(in crate::write) fn read(report: &Report) -> Result<Vec<Line>, Failure> {
     let frame = report.frames.get("budget");
     let exercice = i64::from(report.frames.periode.exercice);
     let (roles, territoires, sens) = (texts(&frame, ROLE)?, texts(&frame, TERRITOIRE)?, texts(&frame, "sens")?);
     let (comptes, libelles) = (texts(&frame, COMPTE)?, texts(&frame, "libelle")?);
+    let financeurs = texts(&frame, "financeur")?;
     let (exercices, pleines) = (numbers(&frame, "exercice")?, flags(&frame, "annee_pleine")?);
     let (prevus, modifies, realises) =
         (numbers(&frame, PREVU)?, numbers(&frame, PREVU_MODIFIE)?, numbers(&frame, REALISE)?);
@@ -111,6 +114,7 @@ pub(super) fn read(report: &Report) -> Result<Vec<Line>, Failure> {
             sens: if sens[row].as_deref() == Some("R") { Sens::Recettes } else { Sens::Depenses },
             compte: comptes[row].clone().unwrap_or_default(),
             libelle: libelles[row].clone().unwrap_or_default(),
+            financeur: financeurs[row].clone(),
             prevu: prevus[row],
             modifie: modifies[row],
             realise: realises[row],
@@ -146,7 +150,7 @@ fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
 }
 
 /// Writes the sub-lines of a budget, and ties its accounts to them.
-pub(super) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
+pub(in crate::write) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
     let mut details: Vec<&Line> = budget.iter().filter(|it| it.role == Role::Detail).collect();
     details.sort_by(|a, b| (a.sens, &a.compte).cmp(&(b.sens, &b.compte)));
     if !details.is_empty() {
@@ -156,7 +160,7 @@ pub(super) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
 }
 
 /// Writes the lines; gives back where they stand and the column of their sense.
-pub(super) fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
+pub(in crate::write) fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
     let sites = lines.iter().any(|it| it.territoire.is_some());
     let mut columns = layout.columns("Intitulé");
     columns.push(Column::new("Sens", 16.0, Kind::Text));

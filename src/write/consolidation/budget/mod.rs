@@ -1,10 +1,10 @@
 //! *Budget*: planned, amended, spent, variance by account; sub-lines; sites; the full year on its own.
 
-mod accounts;
+pub(in crate::write) mod accounts;
 mod full_year;
 mod layout;
-mod lines;
-mod sites;
+pub(in crate::write) mod lines;
+pub(in crate::write) mod sites;
 
 use super::open;
 use crate::base::failure::Failure;
@@ -45,7 +45,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
 }
 
 /// The lines that make the budget of the département: its own when there is one, else the accounts of the sites together.
-fn whole(lines: &[Line], sites: &[Line]) -> Vec<Line> {
+pub(in crate::write) fn whole(lines: &[Line], sites: &[Line]) -> Vec<Line> {
     let own: Vec<Line> = lines.iter().filter(|it| it.territoire.is_none()).cloned().collect();
     if own.iter().any(|it| it.role != Role::Total) {
         return own;

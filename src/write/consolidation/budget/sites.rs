@@ -7,7 +7,7 @@ use super::lines::{self, Line, Role, Sens};
 use crate::write::book::Page;
 
 /// A line for each account of each site.
-pub(super) fn accounts(lines: &[Line]) -> Vec<Line> {
+pub(in crate::write) fn accounts(lines: &[Line]) -> Vec<Line> {
     let mut sites: BTreeMap<(&str, Sens), Vec<&Line>> = BTreeMap::new();
     for line in lines {
         if let Some(site) = &line.territoire {

@@ -1,6 +1,6 @@
 //! *Effectifs*: posts one by one without names, totals by site beside those that files state, posts financed and filled.
 
-mod posts;
+pub(in crate::write) mod posts;
 mod totals;
 
 use super::open;

@@ -18,16 +18,18 @@ use crate::write::consolidation::discreet::shown;
 
 /// A post, or a total as a file states it.
 #[derive(Debug)]
-pub(super) struct Post {
+pub(in crate::write) struct Post {
     pub role: Role,
     pub site: Site,
     pub source: Source,
-    libelle: Option<String>,
-    profil: Option<String>,
-    statut: Option<String>,
-    entree: Option<(Date, bool)>,
-    sortie: Option<(Date, bool)>,
-    diu: Option<String>,
+    /// Code of the function.
+    pub qualite: Option<String>,
+    pub libelle: Option<String>,
+    pub profil: Option<String>,
+    pub statut: Option<String>,
+    pub entree: Option<(Date, bool)>,
+    pub sortie: Option<(Date, bool)>,
+    pub diu: Option<String>,
     /// Ten-thousandths.
     pub etp: Option<i64>,
     /// Cents, in the order of [`AMOUNTS`].
@@ -35,7 +37,7 @@ pub(super) struct Post {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(in crate::write) enum Role {
     Poste,
     Total,
     TotalGeneral,
@@ -43,7 +45,7 @@ pub(super) enum Role {
 
 /// Where a post is counted, in the order people read them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Site {
+pub(in crate::write) enum Site {
     /// Rank among the territoires.
     Territoire(usize),
     Mutualise,
@@ -52,14 +54,14 @@ pub(super) enum Site {
 
 /// Whose table a post stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
+pub(in crate::write) enum Source {
     Ars,
     Departement,
     Autre,
 }
 
 /// Costs of the exercice, in full year, at full time.
-const AMOUNTS: [&str; 9] =
+pub(in crate::write) const AMOUNTS: [&str; 9] =
     [SALAIRE_BRUT, CHARGES, COUT_TOTAL, SALAIRE_AP, CHARGES_AP, COUT_AP, SALAIRE_TC, CHARGES_TC, COUT_TC];
 const HEADINGS: [&str; 9] = [
     "Salaire brut",
@@ -75,7 +77,7 @@ const HEADINGS: [&str; 9] = [
 /// Rank of the first amount at full time: amounts from there on describe a post and never add up.
 const FULL_TIME: usize = 6;
 /// Column of the ETP; what is said of the post comes after, then the amounts.
-pub(super) const ETP_COLUMN: u16 = 2;
+pub(in crate::write) const ETP_COLUMN: u16 = 2;
 
 /// What files may say of a post, shown when some post has it.
 static SAID: &[Said] = &[
@@ -98,10 +100,20 @@ struct Said {
     of: fn(&Post) -> Option<Cell>,
 }
 
-impl Source {
-    pub(super) const ALL: [Self; 3] = [Self::Ars, Self::Departement, Self::Autre];
+impl Post {
+    /// Id of the territoire the post belongs to, if any.
+    pub(in crate::write) fn territoire<'a>(&self, report: &'a Report) -> Option<&'a str> {
+        match self.site {
+            Site::Territoire(rank) => report.frames.territoires.get(rank).map(|it| it.id.as_str()),
+            Site::Mutualise | Site::Aucun => None,
+        }
+    }
+}
 
-    pub(super) fn caption(self) -> &'static str {
+impl Source {
+    pub(in crate::write) const ALL: [Self; 3] = [Self::Ars, Self::Departement, Self::Autre];
+
+    pub(in crate::write) fn caption(self) -> &'static str {
         match self {
             Source::Ars => "Postes financés par l’ARS",
             Source::Departement => "Postes financés par le Département",
@@ -111,7 +123,7 @@ impl Source {
 }
 
 impl Site {
-    pub(super) fn name<'a>(&self, report: &'a Report) -> &'a str {
+    pub(in crate::write) fn name<'a>(&self, report: &'a Report) -> &'a str {
         match self {
             Site::Territoire(rank) => report.frames.territoires.get(*rank).map_or("", |it| &it.name),
             Site::Mutualise => "Effectifs mutualisés",
@@ -121,7 +133,7 @@ impl Site {
 }
 
 /// The posts and stated totals of the exercice, in the order of the files.
-pub(super) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
+pub(in crate::write) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
     let frame = report.frames.get("effectifs");
     let exercice = i64::from(report.frames.periode.exercice);
     let text = |column| texts(&frame, column);
@@ -133,6 +145,7 @@ pub(super) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
     };
     let (roles, exercices) = (text(ROLE)?, number("exercice")?);
     let (territoires, mutualises) = (text(TERRITOIRE)?, flags(&frame, "mutualise")?);
+    let qualites = text("qualite")?;
     let (financeurs, libelles) = (text(FINANCEUR)?, text("libelle")?);
     let (profils, statuts, diplomes) = (text(PROFIL)?, text(STATUT)?, text(DIU)?);
     let (entrees, sorties, etp) = (day(DATE_ENTREE)?, day(DATE_SORTIE)?, number(ETP)?);
@@ -141,6 +154,7 @@ pub(super) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
         role: role(roles[row].as_deref()),
         site: site(report, territoires[row].as_deref(), mutualises[row] == Some(true)),
         source: source(financeurs[row].as_deref()),
+        qualite: qualites[row].clone(),
         libelle: libelles[row].clone(),
         profil: profils[row].clone(),
         statut: statuts[row].clone(),
@@ -179,7 +193,7 @@ fn source(financeur: Option<&str>) -> Source {
 }
 
 /// Writes the posts of a source, then their totals; nothing when it has none.
-pub(super) fn table(report: &Report, page: &mut Page, posts: &[Post], source: Source) {
+pub(in crate::write) fn table(report: &Report, page: &mut Page, posts: &[Post], source: Source) {
     let mut shown: Vec<&Post> = posts.iter().filter(|it| it.source == source && it.role == Role::Poste).collect();
     if shown.is_empty() {
         return;
@@ -212,7 +226,7 @@ pub(super) fn table(report: &Report, page: &mut Page, posts: &[Post], source: So
 }
 
 /// Euros, with their cents when some amount has cents.
-pub(super) fn money(posts: &[&Post]) -> Kind {
+pub(in crate::write) fn money(posts: &[&Post]) -> Kind {
     let cents = posts.iter().flat_map(|it| it.amounts).flatten().any(|it| it % 100 != 0);
     if cents { Kind::Cents } else { Kind::Euros }
 }
@@ -245,11 +259,11 @@ fn day((date, au_jour): (Date, bool)) -> Cell {
     if au_jour { Cell::date(date) } else { Cell::date(date).kind(Kind::Month) }
 }
 
-pub(super) fn etp(ten_thousandths: i64) -> f64 {
+pub(in crate::write) fn etp(ten_thousandths: i64) -> f64 {
     ten_thousandths as f64 / ETP_UNIT as f64
 }
 
-pub(super) fn euros(cents: i64) -> f64 {
+pub(in crate::write) fn euros(cents: i64) -> f64 {
     cents as f64 / 100.0
 }
 
