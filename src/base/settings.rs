@@ -112,7 +112,14 @@ pub struct Seuils {
 
 impl Default for Seuils {
     fn default() -> Self {
-        Self { charge_par_etp: 40.0, nouveaux_cas_par_mois: 5.0, delai_jours: 10.0, dates_manquantes_pct: 10.0, variation_pct: 10.0, variation_euros: 1_000 }
+        Self {
+            charge_par_etp: 40.0,
+            nouveaux_cas_par_mois: 5.0,
+            delai_jours: 10.0,
+            dates_manquantes_pct: 10.0,
+            variation_pct: 10.0,
+            variation_euros: 1_000,
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod grid_table;
 mod grids;
 mod communes;
 mod corrections;
+mod explanations;
 mod hidden;
 mod reading;
 mod reason;
@@ -39,6 +40,7 @@ use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
 pub use corrections::corrections;
+pub use explanations::explanations;
 pub use remarks::RULES;
 use sheet::Sheet;
 

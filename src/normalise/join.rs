@@ -45,6 +45,7 @@ pub(super) struct Joined {
 impl<K: Ord> Join<'_, K> {
     pub(super) fn run(&self, frame: &DataFrame, uniting: &Uniting) -> Result<Joined, Failure> {
         let groups = self.groups(frame, uniting)?;
+        let origins = frame.column(ORIGIN)?.u32()?.to_vec();
         let mut kept = vec![true; frame.height()];
         let mut columns: Vec<Column> = frame.columns().to_vec();
         let mut diagnostics = Vec::new();
@@ -60,7 +61,11 @@ impl<K: Ord> Join<'_, K> {
                 let strong: Vec<usize> = given.iter().copied().filter(|row| !self.is_weak(*row)).collect();
                 let believed = if strong.is_empty() { &given } else { &strong };
                 let Some(&first) = believed.first() else { continue };
-                let differ = believed.iter().find(|row| values[**row] != values[first]);
+                let other = believed.iter().filter(|row| values[**row] != values[first]);
+                let differ = other.max_by_key(|row| {
+                    let origin = origins.get(**row).copied().flatten();
+                    (origin.and_then(|it| uniting.modified(it)), std::cmp::Reverse(**row))
+                });
                 let winner = match differ {
                     None => first,
                     Some(&other) => self.settle(frame, uniting, name, [first, other], &mut diagnostics)?,

@@ -156,8 +156,12 @@ fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<F
     let mut parts = Vec::new();
     let mut corrections = Vec::new();
     let mut sheets = Vec::new();
+    let typed = if ours { identify::explanations(&grids, modified.as_deref()) } else { Vec::new() };
+    for table in &typed {
+        parts.push(normalise::understand(table)?.drain_into(&mut diagnostics));
+    }
     for grid in grids {
-        if let Some(outcome) = handed_back(&grid, ours, &mut corrections) {
+        if let Some(outcome) = handed_back(&grid, ours, &typed, &mut corrections) {
             sheets.push(outcome);
             continue;
         }
@@ -189,14 +193,16 @@ fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<F
 
 const OWN: &str = "classeur écrit par maia, qui n’est pas une source de données";
 
-/// What becomes of a sheet that this program wrote: only the readings that people corrected in it are taken.
-fn handed_back(grid: &Grid, ours: bool, corrections: &mut Vec<RawTable>) -> Option<SheetOutcome> {
+/// What becomes of a sheet that this program wrote: only what people typed in it is taken, corrected readings and explanations.
+fn handed_back(grid: &Grid, ours: bool, typed: &[RawTable], corrections: &mut Vec<RawTable>) -> Option<SheetOutcome> {
     let table = identify::corrections(grid);
     if !ours && table.is_none() {
         return None;
     }
-    let reason = table.is_none().then(|| "feuille écrite par maia, qui n’est pas une source de données".to_owned());
-    let tables = table.iter().map(|it| it.kind.id).collect();
+    let explained = typed.iter().filter(|it| it.top_left.sheet == grid.sheet);
+    let tables: Vec<&str> = table.iter().chain(explained).map(|it| it.kind.id).collect();
+    let unused = || "feuille écrite par maia, qui n’est pas une source de données".to_owned();
+    let reason = tables.is_empty().then(unused);
     corrections.extend(table);
     Some(SheetOutcome { name: grid.name.clone(), hidden: grid.hidden, cells: grid.filled(), tables, reason })
 }

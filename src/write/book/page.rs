@@ -69,6 +69,8 @@ impl Page {
             notes: 0,
             failure: None,
         };
+        // Every formula carries its result: one that gives no words carries none, where the library would put a zero.
+        page.worksheet.set_formula_result_default("");
         let named = page.worksheet.set_name(title).map(|_| ());
         page.keep(named);
         page
@@ -245,7 +247,9 @@ impl Page {
             self.worksheet.set_column_width(col, width)?;
         }
         let width = self.widths.values().map(|it| paper::points(*it)).sum::<f64>().max(self.drawn);
-        let breaks = paper::breaks(&self.blocks, &self.heights, width, if self.upright { paper::UPRIGHT } else { paper::LYING });
+        let paper = if self.upright { paper::UPRIGHT } else { paper::LYING };
+        let breaks = paper::breaks(&self.blocks, &self.heights, width, paper);
+        let runs_over = self.blocks.last().is_some_and(|it| paper::runs_over(*it, &self.heights, width, paper));
         let sheet = &mut self.worksheet;
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks)?;
@@ -255,6 +259,11 @@ impl Page {
         match self.headers[..] {
             [header] => {
                 sheet.set_freeze_panes(header + 1, 1)?;
+                sheet.set_repeat_rows(header, header)?;
+            }
+            // The headings of the last table come back on each page that it runs over.
+            [.., header] if runs_over => {
+                sheet.set_freeze_panes(1, 0)?;
                 sheet.set_repeat_rows(header, header)?;
             }
             _ => {

@@ -50,27 +50,38 @@ pub(super) fn points(width: f64) -> f64 {
 }
 
 /// The rows before which a page ends, so that blocks that fit one page are not cut.
-pub(super) fn breaks(blocks: &[Block], heights: &BTreeMap<u32, f64>, width: f64, (across, down): Paper) -> Vec<u32> {
-    let scale = (across / width.max(1.0)).min(1.0);
-    let capacity = SAFE * down / scale;
-    let height = |from: u32, to: u32| -> f64 {
-        let rows = f64::from(to.saturating_sub(from)) * LINE_HEIGHT;
-        rows + heights.range(from..to).map(|(_, it)| it - LINE_HEIGHT).sum::<f64>()
-    };
+pub(super) fn breaks(blocks: &[Block], heights: &BTreeMap<u32, f64>, width: f64, paper: Paper) -> Vec<u32> {
+    let capacity = capacity(width, paper);
     let mut breaks = Vec::new();
     let mut start = 0;
     for &(first, last) in blocks {
-        let fits = height(start, last + 1) <= capacity;
-        if !fits && first > start && height(first, last + 1) <= capacity {
+        let fits = height(heights, start, last + 1) <= capacity;
+        if !fits && first > start && height(heights, first, last + 1) <= capacity {
             breaks.push(first);
             start = first;
         } else if !fits {
             // It runs over several pages: what follows starts somewhere down the last of them.
-            let over = height(start, last + 1) % capacity;
+            let over = height(heights, start, last + 1) % capacity;
             start = (last + 1).saturating_sub((over / LINE_HEIGHT) as u32);
         }
     }
     breaks
+}
+
+/// Whether a block is higher than a page.
+pub(super) fn runs_over((first, last): Block, heights: &BTreeMap<u32, f64>, width: f64, paper: Paper) -> bool {
+    height(heights, first, last + 1) > capacity(width, paper)
+}
+
+/// Points of rows that a page holds, once what is so many points wide fits across it.
+fn capacity(width: f64, (across, down): Paper) -> f64 {
+    SAFE * down / (across / width.max(1.0)).min(1.0)
+}
+
+/// Points of the rows from one to before another.
+fn height(heights: &BTreeMap<u32, f64>, from: u32, to: u32) -> f64 {
+    let rows = f64::from(to.saturating_sub(from)) * LINE_HEIGHT;
+    rows + heights.range(from..to.max(from)).map(|(_, it)| it - LINE_HEIGHT).sum::<f64>()
 }
 
 #[cfg(test)]

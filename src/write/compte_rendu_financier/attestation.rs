@@ -71,10 +71,7 @@ fn signature(page: &mut Page) {
          acquittement dans la période de la convention. Les pièces justificatives sont tenues à la disposition de l’ARS.",
     );
     page.skip(1);
-    let mut table = page.table(
-        "Certifié conforme",
-        columns([("Rubrique", Kind::Text), ("À remplir", Kind::Wrapped)]),
-    );
+    let mut table = page.table("Certifié conforme", columns([("Rubrique", Kind::Text), ("À remplir", Kind::Wrapped)]));
     for label in ["Nom et prénom", "Qualité", "Fait à", "Le"] {
         table.row([Cell::text(label), Cell::to_fill()]);
     }

@@ -141,13 +141,7 @@ fn shares(page: &mut Page, recettes: &[Recette], area: Area, money: Kind) -> BTr
             }
             _ => Cell::none(),
         };
-        table.row([
-            (*funder).into(),
-            share(PLANNED, 0),
-            sum(PLANNED, sums[0]),
-            sum(SPENT, sums[1]),
-            share(SPENT, 1),
-        ]);
+        table.row([(*funder).into(), share(PLANNED, 0), sum(PLANNED, sums[0]), sum(SPENT, sums[1]), share(SPENT, 1)]);
         rows.insert((*funder).to_owned(), row);
     }
     let planned = table.sum(PLANNED, funders.values().map(|it| it[0].map(euros)));

@@ -52,13 +52,13 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         "",
         vec![
             Column::new("Intitulé", 44.0, Kind::Wrapped),
-            Column::new("Compte", 9.0, Kind::Plain),
+            Column::new("Compte", 11.0, Kind::Plain),
             amount("Prévu"),
             amount("Prévu modifié"),
             amount("Réalisé"),
             amount("Écart (€)"),
             Column::new("Écart (%)", 10.0, Kind::Percent),
-            Column::new("Taux de réalisation", 11.0, Kind::Percent),
+            Column::new("Taux de réalisation", 13.0, Kind::Percent),
             Column::new("Part du total réalisé", 10.0, Kind::Percent),
             Column::new("Explication", EXPLAINED, Kind::Wrapped),
         ],
@@ -229,7 +229,8 @@ fn balance(table: &mut Table, emploi: &Emploi) {
 /// Gives what was planned and spent the names under which other sheets know them.
 fn named(mut cells: Vec<Cell>, name: &str) -> Vec<Cell> {
     let amended = cells.get(1).is_some_and(|it| it.value().is_some());
-    for (rank, indicateur) in [(usize::from(amended), BASE), (2, REALISE), (3, "emploi_ecart"), (4, "emploi_ecart_pct")] {
+    for (rank, indicateur) in [(usize::from(amended), BASE), (2, REALISE), (3, "emploi_ecart"), (4, "emploi_ecart_pct")]
+    {
         if let Some(cell) = cells.get_mut(rank) {
             *cell = std::mem::take(cell).named(DEPARTEMENT, indicateur, name);
         }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::comptes::{Compte, Emploi};
 use super::compte_emploi::REALISE;
+use super::comptes::{Compte, Emploi};
 use super::{euros, open, reference};
 use crate::base::cell::a1;
 use crate::base::failure::Failure;
@@ -44,11 +44,12 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     let ledger = ledger(report)?;
     let emploi = Emploi::read(report)?;
     let comptes: Vec<&Compte> = emploi.iter().flat_map(|it| it.of(Sens::Depenses)).collect();
-    let (apart, others): (Vec<&Compte>, Vec<&Compte>) = comptes.into_iter().partition(|it| it.line.compte == ALLOWANCES);
+    let (apart, others): (Vec<&Compte>, Vec<&Compte>) =
+        comptes.into_iter().partition(|it| it.line.compte == ALLOWANCES);
     accounts(page, "Dépenses hors dotations", &others, &ledger);
     accounts(page, "Compte 68\u{a0}: dotations aux amortissements et aux provisions", &apart, &ledger);
-    unvouched(page, &ledger);
     conclusion(page);
+    unvouched(page, &ledger);
     Ok(())
 }
 
@@ -83,7 +84,7 @@ fn accounts(page: &mut Page, caption: &str, comptes: &[&Compte], ledger: &[Depen
         caption,
         vec![
             Column::new("Intitulé", 46.0, Kind::Wrapped),
-            Column::new("Compte", 10.0, Kind::Plain),
+            Column::new("Compte", 11.0, Kind::Plain),
             Column::new("Demandé", 17.0, Kind::Cents),
             Column::new("Justifié", 17.0, Kind::Cents),
             Column::new("Non justifié", 17.0, Kind::Cents),
@@ -95,7 +96,8 @@ fn accounts(page: &mut Page, caption: &str, comptes: &[&Compte], ledger: &[Depen
     for compte in comptes {
         let row = table.next_row();
         let name = format!("D{}", compte.line.compte);
-        let demanded = reference(table.page(), (DEPARTEMENT, REALISE, &name), || Cell::missing(NOT_SPENT).without_note());
+        let demanded =
+            reference(table.page(), (DEPARTEMENT, REALISE, &name), || Cell::missing(NOT_SPENT).without_note());
         let known = vouched.get(compte.line.compte.as_str()).copied().unwrap_or_default();
         let proof = if ledger.is_empty() { Cell::to_fill() } else { Cell::cents(known) };
         let gap = demanded.value().zip(proof.value()).map(|(demanded, proof)| demanded - proof);
@@ -139,7 +141,7 @@ fn unvouched(page: &mut Page, ledger: &[Depense]) {
         "Lignes du grand livre sans numéro de pièce",
         vec![
             Column::new("Mandat", 46.0, Kind::Text),
-            Column::new("Compte", 10.0, Kind::Plain),
+            Column::new("Compte", 11.0, Kind::Plain),
             Column::new("Payé le", 17.0, Kind::Date),
             Column::new("Demandé", 17.0, Kind::Cents),
             Column::new("Justifié", 17.0, Kind::Cents),
@@ -169,9 +171,10 @@ fn unvouched(page: &mut Page, ledger: &[Depense]) {
 fn conclusion(page: &mut Page) {
     let mut table = page.table(
         "Conclusion du contrôle",
-        vec![Column::new("À remplir par le contrôleur", 46.0, Kind::Text), Column::new("Réponse", 10.0, Kind::Wrapped)],
+        vec![Column::new("À remplir par le contrôleur", 46.0, Kind::Text), Column::new("Réponse", 11.0, Kind::Wrapped)],
     );
-    for label in ["Montant total retenu", "Montant à récupérer", "Observations", "Nom et qualité", "Date et signature"] {
+    for label in ["Montant total retenu", "Montant à récupérer", "Observations", "Nom et qualité", "Date et signature"]
+    {
         table.row([Cell::text(label), Cell::to_fill()]);
     }
     table.finish();

@@ -136,7 +136,10 @@ fn words(page: &mut Page) {
 static WORDS: &[(&str, &str)] = &[
     ("Prévu", "Budget prévisionnel annexé à la convention (annexe 2)."),
     ("Prévu modifié", "Budget après avenant ou décision modificative\u{a0}; l’écart se mesure alors à ce montant."),
-    ("Écart (€), écart (%)", "Réalisé moins prévu, et cet écart divisé par le prévu. n.s.\u{a0}: non significatif, rien n’était prévu."),
+    (
+        "Écart (€), écart (%)",
+        "Réalisé moins prévu, et cet écart divisé par le prévu. n.s.\u{a0}: non significatif, rien n’était prévu.",
+    ),
     ("Taux de réalisation", "Réalisé divisé par le prévu."),
     ("n.d.", "Non disponible\u{a0}: les fichiers reçus ne le disent pas\u{a0}; ce n’est pas zéro."),
     (
@@ -144,8 +147,14 @@ static WORDS: &[(&str, &str)] = &[
         "Nombre de personnes non diffusé\u{a0}: inférieur au seuil, ou masqué pour qu’un autre ne se retrouve pas par soustraction.",
     ),
     ("Mois de présence", "Mois de l’exercice où le poste est occupé, tout mois commencé comptant."),
-    ("Poste financé, poste pourvu", "Un poste est compté par personne, quel que soit son temps de travail\u{a0}; les ETP sont donnés à côté."),
-    ("Demandé, justifié, retenu", "Demandé\u{a0}: dépense réalisée. Justifié\u{a0}: ce que couvrent les pièces. Retenu\u{a0}: ce que le contrôleur admet."),
+    (
+        "Poste financé, poste pourvu",
+        "Un poste est compté par personne, quel que soit son temps de travail\u{a0}; les ETP sont donnés à côté.",
+    ),
+    (
+        "Demandé, justifié, retenu",
+        "Demandé\u{a0}: dépense réalisée. Justifié\u{a0}: ce que couvrent les pièces. Retenu\u{a0}: ce que le contrôleur admet.",
+    ),
 ];
 
 fn figures(page: &mut Page) {

@@ -163,7 +163,8 @@ impl Temps {
 
 fn cells(report: &Report, row: u32, temps: &Temps, all: &[Temps], costs: &Costs) -> (Vec<Cell>, Option<f64>) {
     let at = |col: u16| a1(row, u32::from(col));
-    let name = |id: &str| report.frames.territoires.iter().find(|it| it.id == id).map_or(id.to_owned(), |it| it.name.clone());
+    let name =
+        |id: &str| report.frames.territoires.iter().find(|it| it.id == id).map_or(id.to_owned(), |it| it.name.clone());
     let (share, cost) = (temps.share(all), temps.cost(costs));
     let computed = share.zip(cost.as_ref().ok().copied()).map(|(share, cost)| share * cost);
     let value = temps.montant.map(euros).or(computed);

@@ -42,7 +42,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         "",
         vec![
             Column::new("Intitulé", 40.0, Kind::Wrapped),
-            Column::new("Compte", 9.0, Kind::Plain),
+            Column::new("Compte", 11.0, Kind::Plain),
             Column::new("Sens", 11.0, Kind::Text),
             Column::new("Prévu (modifié)", 15.0, money),
             Column::new("Réalisé", 15.0, money),

@@ -41,7 +41,9 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     page.skip(1);
     let versements = read(report)?;
     if versements.is_empty() {
-        page.paragraph("Ni la convention (maia.toml) ni un tableau des versements ne disent ce que l’ARS devait verser.");
+        page.paragraph(
+            "Ni la convention (maia.toml) ni un tableau des versements ne disent ce que l’ARS devait verser.",
+        );
         return Ok(());
     }
     let mut table = page.table("", columns());
@@ -132,11 +134,11 @@ fn cells(row: u32, rang: &str, versement: &Versement) -> Vec<Cell> {
 }
 
 fn totals(table: &mut Table, versements: &BTreeMap<String, Versement>) {
-    let sum = |table: &Table, col: u16, amount: fn(&Versement) -> Option<i64>| {
-        match total(versements.values().map(|it| amount(it).map(euros))) {
-            Some(_) => table.sum(col, versements.values().map(|it| amount(it).map(euros))),
-            None => Cell::none(),
-        }
+    let sum = |table: &Table, col: u16, amount: fn(&Versement) -> Option<i64>| match total(
+        versements.values().map(|it| amount(it).map(euros)),
+    ) {
+        Some(_) => table.sum(col, versements.values().map(|it| amount(it).map(euros))),
+        None => Cell::none(),
     };
     let planned = sum(table, 2, |it| it.prevu);
     let received = sum(table, 4, |it| it.recu).named(DEPARTEMENT, RECU, "");

@@ -8,7 +8,11 @@ use crate::write::book::{Cell, Kind, Tone};
 pub(in crate::write) type Id = (&'static str, &'static str);
 
 /// The figure of a territoire.
-pub(in crate::write) fn figure<'a>(report: &'a Report, territoire: &'a str, (indicateur, modalite): Id) -> Option<&'a Figure> {
+pub(in crate::write) fn figure<'a>(
+    report: &'a Report,
+    territoire: &'a str,
+    (indicateur, modalite): Id,
+) -> Option<&'a Figure> {
     report.figures.of(territoire, indicateur, modalite)
 }
 

@@ -20,14 +20,23 @@ pub(super) fn set_aside(disk: &Disk, target: &Path, kept: &Path, draft: &Path) -
             continue;
         }
         let copy = keep(disk, &file, &kept.join(relative), draft)?;
+        let reread = if holds_explanations(relative) { REREAD } else { "" };
         notes.push(format!(
-            "«\u{a0}{}\u{a0}» a été modifié ou ajouté depuis la dernière exécution\u{a0}: il est gardé dans «\u{a0}{}\u{a0}».",
+            "«\u{a0}{}\u{a0}» a été modifié ou ajouté depuis la dernière exécution\u{a0}: il est gardé dans «\u{a0}{}\u{a0}».{reread}",
             file.display(),
             copy.display()
         ));
     }
     Ok(notes)
 }
+
+/// Whether people type explanations in the file.
+fn holds_explanations(relative: &Path) -> bool {
+    relative.file_name().is_some_and(|it| it.to_string_lossy().starts_with("compte_rendu_financier"))
+}
+
+const REREAD: &str =
+    " Déposez-le avec les fichiers reçus\u{a0}: les explications que vous y avez écrites seront reprises.";
 
 /// What Excel and LibreOffice leave beside an open workbook; it bears the user's name.
 fn is_owner_file(relative: &Path) -> bool {

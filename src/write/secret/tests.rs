@@ -97,11 +97,9 @@ fn found_by_sums(shown: &Protected, zones: usize) -> bool {
         let Some(pivot) = (rank..system.len()).find(|row| system[*row][col].abs() > 1e-9) else { continue };
         system.swap(rank, pivot);
         let pivot: Vec<f64> = system[rank].iter().map(|it| it / system[rank][col]).collect();
-        for row in 0..system.len() {
-            let factor = system[row][col];
-            if row != rank {
-                system[row].iter_mut().zip(&pivot).for_each(|(it, pivot)| *it -= factor * pivot);
-            }
+        for row in &mut system {
+            let factor = row[col];
+            row.iter_mut().zip(&pivot).for_each(|(it, pivot)| *it -= factor * pivot);
         }
         system[rank] = pivot;
         rank += 1;

@@ -2,8 +2,8 @@
 
 use super::Zones;
 use crate::base::codes::{
-    AIDANTS, APAS, Code, CodeList, DIAGNOSTICS, GIRS, MODES_DE_VIE, MOTIFS_NON_INCLUSION, MOTIFS_SORTIE, NR, ORIENTEURS,
-    PROTECTIONS, SEXES,
+    AIDANTS, APAS, Code, CodeList, DIAGNOSTICS, GIRS, MODES_DE_VIE, MOTIFS_NON_INCLUSION, MOTIFS_SORTIE, NR,
+    ORIENTEURS, PROTECTIONS, SEXES,
 };
 use crate::base::territoire::DEPARTEMENT;
 use crate::summarise::Figure;
@@ -76,9 +76,8 @@ fn table(
 fn counts(report: &Report, zones: &Zones, indicateur: &str, list: Option<&CodeList>) -> (Counts, bool) {
     let modalites = modalites(report, indicateur, list);
     let count = |zone: &str, modalite: &str| whole_number(report.figures.of(zone, indicateur, modalite));
-    let parts = |modalite: &str| -> Vec<Option<u64>> {
-        zones.territoires.iter().map(|it| count(&it.id, modalite)).collect()
-    };
+    let parts =
+        |modalite: &str| -> Vec<Option<u64>> { zones.territoires.iter().map(|it| count(&it.id, modalite)).collect() };
     let beyond = |modalite: &str| -> Option<u64> {
         let whole = count(DEPARTEMENT, modalite)?;
         Some(whole.saturating_sub(parts(modalite).into_iter().flatten().sum()))

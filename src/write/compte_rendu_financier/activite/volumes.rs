@@ -124,7 +124,9 @@ fn label(line: &Line) -> String {
 /// The cells of a line, the département last.
 fn values(row: u32, line: &Line, figures: &[Option<&Figure>], seuil: u64) -> Vec<Cell> {
     let masked = match (line.shows, figures.split_last()) {
-        (Shows::Persons, Some((_, parts))) => secret::masked_rates(&parts.iter().map(|it| base(*it)).collect::<Vec<_>>(), seuil),
+        (Shows::Persons, Some((_, parts))) => {
+            secret::masked_rates(&parts.iter().map(|it| base(*it)).collect::<Vec<_>>(), seuil)
+        }
         _ => vec![false; figures.len()],
     };
     let alone = figures.len() == 1 && line.shows == Shows::Persons;

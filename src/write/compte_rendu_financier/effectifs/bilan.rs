@@ -39,15 +39,15 @@ fn financed(report: &Report, page: &mut Page, agents: &[Agent], area: Option<Are
     let mut table = page.table(
         format!("Postes financés par la convention et postes pourvus au {fin}"),
         vec![
-            Column::new("Fonction", 26.0, Kind::Text),
-            Column::new("Postes financés", 13.0, Kind::Integer),
-            Column::new("Personnes présentes", 24.0, Kind::Integer),
-            Column::new("Postes vacants (personnes)", 20.0, Kind::Integer),
-            Column::new("ETP présents", 20.0, Kind::Etp),
-            Column::new("Écart en ETP", 13.0, Kind::Etp),
+            Column::new("Fonction", 22.0, Kind::Text),
+            Column::new("Postes financés", 12.0, Kind::Integer),
+            Column::new("Personnes présentes", 18.0, Kind::Integer),
+            Column::new("Postes vacants (personnes)", 18.0, Kind::Integer),
+            Column::new("ETP présents", 18.0, Kind::Etp),
+            Column::new("Écart en ETP", 11.0, Kind::Etp),
             Column::new("Mois", 7.0, Kind::Integer),
-            Column::new("Mois financés", 14.0, Kind::Integer),
-            Column::new("Mois occupés", 14.0, Kind::Integer),
+            Column::new("Mois financés", 11.0, Kind::Integer),
+            Column::new("Mois occupés", 11.0, Kind::Integer),
             Column::new("Mois vacants", 10.0, Kind::Integer),
         ],
     );
@@ -61,19 +61,18 @@ fn financed(report: &Report, page: &mut Page, agents: &[Agent], area: Option<Are
         });
         let label = QUALITES.label(code);
         let when = area.map(|it| criteria(it, label, code));
-        let live = |formula: String, value: f64| when.as_ref().map_or_else(|| Cell::number(value), |_| Cell::formula(formula, value));
+        let live = |formula: String, value: f64| {
+            when.as_ref().map_or_else(|| Cell::number(value), |_| Cell::formula(formula, value))
+        };
         let sum = |col: u16| area.map_or_else(String::new, |it| it.range(col));
         let (of, there) = when.clone().unwrap_or_default();
         let count = held.clone().count() as f64;
         let units = total(held.map(|it| it.post.etp.map(etp))).unwrap_or_default();
         let filled = own().map(|it| f64::from(it.months)).sum::<f64>();
         let known = funded.value();
-        let less = |formula: String, value: f64| {
-            known.map_or_else(Cell::none, |it| Cell::formula(formula, it - value))
-        };
-        let vacant = known.map_or_else(Cell::none, |it| {
-            Cell::formula(format!("MAX(0,{}-{})", at(1), at(2)), (it - count).max(0.0))
-        });
+        let less = |formula: String, value: f64| known.map_or_else(Cell::none, |it| Cell::formula(formula, it - value));
+        let vacant = known
+            .map_or_else(Cell::none, |it| Cell::formula(format!("MAX(0,{}-{})", at(1), at(2)), (it - count).max(0.0)));
         let paid = known.map(|it| it * f64::from(months));
         table.row([
             label.into(),
@@ -105,15 +104,15 @@ fn functions(page: &mut Page, agents: &[Agent], area: Area) {
     let mut table = page.table(
         "Bilan social par fonction",
         vec![
-            Column::new("Fonction", 26.0, Kind::Text),
-            Column::new("Présents", 13.0, Kind::Integer),
-            Column::new("ETP présents", 24.0, Kind::Etp),
-            Column::new("Entrées dans la période", 20.0, Kind::Integer),
-            Column::new("Sorties dans la période", 20.0, Kind::Integer),
-            Column::new("Coût de l’exercice", 13.0, Kind::Euros),
+            Column::new("Fonction", 22.0, Kind::Text),
+            Column::new("Présents", 12.0, Kind::Integer),
+            Column::new("ETP présents", 18.0, Kind::Etp),
+            Column::new("Entrées dans la période", 18.0, Kind::Integer),
+            Column::new("Sorties dans la période", 18.0, Kind::Integer),
+            Column::new("Coût de l’exercice", 11.0, Kind::Euros),
             Column::new(" ", 7.0, Kind::Text),
-            Column::new("Jours de formation", 14.0, Kind::Decimal),
-            Column::new("Jours d’absence", 14.0, Kind::Decimal),
+            Column::new("Jours de formation", 11.0, Kind::Decimal),
+            Column::new("Jours d’absence", 11.0, Kind::Decimal),
         ],
     );
     let functions: BTreeSet<&str> = agents.iter().map(Agent::function).collect();
@@ -152,13 +151,21 @@ fn functions(page: &mut Page, agents: &[Agent], area: Area) {
 }
 
 /// Agents present by what a column of the posts says.
-fn split(page: &mut Page, agents: &[Agent], area: Area, caption: &str, heading: &str, col: u16, of: &dyn Fn(&Agent) -> String) {
+fn split(
+    page: &mut Page,
+    agents: &[Agent],
+    area: Area,
+    caption: &str,
+    heading: &str,
+    col: u16,
+    of: &dyn Fn(&Agent) -> String,
+) {
     let mut table = page.table(
         caption,
         vec![
-            Column::new(heading, 26.0, Kind::Text),
-            Column::new("Présents", 13.0, Kind::Integer),
-            Column::new("ETP présents", 24.0, Kind::Etp),
+            Column::new(heading, 22.0, Kind::Text),
+            Column::new("Présents", 12.0, Kind::Integer),
+            Column::new("ETP présents", 18.0, Kind::Etp),
         ],
     );
     let present: Vec<&Agent> = agents.iter().filter(|it| it.present).collect();
@@ -184,7 +191,7 @@ fn split(page: &mut Page, agents: &[Agent], area: Area, caption: &str, heading: 
 fn diplomas(page: &mut Page, managers: &[&Agent], area: Area) {
     let mut table = page.table(
         "Diplôme interuniversitaire des gestionnaires de cas présents (article 5.2)",
-        vec![Column::new("DIU", 26.0, Kind::Text), Column::new("Présents", 13.0, Kind::Integer)],
+        vec![Column::new("DIU", 22.0, Kind::Text), Column::new("Présents", 12.0, Kind::Integer)],
     );
     let present: Vec<&&Agent> = managers.iter().filter(|it| it.present).collect();
     let groups: BTreeSet<&str> = present.iter().map(|it| it.diploma()).collect();

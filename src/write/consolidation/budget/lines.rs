@@ -150,7 +150,7 @@ fn joined(lines: impl Iterator<Item = Line>) -> Vec<Line> {
 }
 
 /// Writes the sub-lines of a budget, and ties its accounts to them.
-pub(in crate::write) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
+pub(super) fn table(page: &mut Page, budget: &[Line], accounts: &Accounts) {
     let mut details: Vec<&Line> = budget.iter().filter(|it| it.role == Role::Detail).collect();
     details.sort_by(|a, b| (a.sens, &a.compte).cmp(&(b.sens, &b.compte)));
     if !details.is_empty() {
@@ -160,7 +160,7 @@ pub(in crate::write) fn table(page: &mut Page, budget: &[Line], accounts: &Accou
 }
 
 /// Writes the lines; gives back where they stand and the column of their sense.
-pub(in crate::write) fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
+pub(super) fn rows(page: &mut Page, layout: Layout, caption: &str, lines: &[&Line]) -> (Area, u16) {
     let sites = lines.iter().any(|it| it.territoire.is_some());
     let mut columns = layout.columns("Intitulé");
     columns.push(Column::new("Sens", 16.0, Kind::Text));
