@@ -4,6 +4,7 @@ mod a_corriger;
 pub mod book;
 pub mod compte_rendu_financier;
 pub mod consolidation;
+pub mod controle_interne;
 pub mod donnees;
 pub mod execution;
 pub mod links;
@@ -84,6 +85,7 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
         put(&set.join(format!("consolidation_{exercice}.xlsx")), consolidation::consolidation(report)?)?;
         let financier = compte_rendu_financier::compte_rendu_financier(report)?;
         put(&set.join(format!("compte_rendu_financier_{exercice}.xlsx")), financier)?;
+        put(&set.join(format!("controle_interne_{exercice}.xlsx")), controle_interne::controle_interne(report)?)?;
         a_corriger::write(report, set)?;
         donnees::write(report, set)?;
         let mut durees = report.durees.clone();

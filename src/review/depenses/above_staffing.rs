@@ -59,16 +59,36 @@ pub(in crate::review) static CHECK: Check = Check {
 /// Less than so many percent of the staffing table is said.
 const LEAST: i64 = 90;
 
-fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
+/// What the ledger pays for salaries and charges, and what the staffing table says of them, in cents.
+#[derive(Debug, Clone, Copy)]
+pub struct Personnel {
+    pub paid: i64,
+    pub expected: Option<i64>,
+    /// The first line that pays some.
+    origin: u32,
+}
+
+/// Nothing when no ledger pays personnel.
+pub fn personnel(frames: &Frames) -> Result<Option<Personnel>, Failure> {
     let lines = whole(of_the_exercice(frames)?);
     let personnel: Vec<_> = lines.iter().filter(|line| PAY.iter().any(|it| line.is_account(it))).collect();
-    let Some(paid) = known_sum(personnel.iter().map(|it| it.montant)) else { return Ok(Vec::new()) };
-    let Some([all, _]) = Staffing::of(frames)?.pay(None, false) else { return Ok(Vec::new()) };
-    let Some(expected) = known_sum([all.salaire, all.charges]).filter(|it| *it > 0) else { return Ok(Vec::new()) };
+    let paid = known_sum(personnel.iter().map(|it| it.montant));
+    let Some((paid, first)) = paid.zip(personnel.first()) else { return Ok(None) };
+    let staffing = Staffing::of(frames)?.pay(None, false);
+    let expected = staffing.and_then(|[all, _]| known_sum([all.salaire, all.charges]));
+    Ok(Some(Personnel { paid, expected, origin: first.origin }))
+}
+
+fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
+    Ok(personnel(frames)?.and_then(|it| remark(frames, it)).into_iter().collect())
+}
+
+fn remark(frames: &Frames, Personnel { paid, expected, origin }: Personnel) -> Option<Diagnostic> {
+    let expected = expected.filter(|it| *it > 0)?;
     let gap = paid.saturating_sub(expected);
     let short = paid.saturating_mul(100) < expected.saturating_mul(LEAST);
     if gap <= EURO && !short {
-        return Ok(Vec::new());
+        return None;
     }
     let share = decimal(paid as f64 * 100.0 / expected as f64, 0);
     let message = format!(
@@ -78,7 +98,7 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
         euros(gap),
         if short { format!(" ({share}\u{a0}% du tableau)") } else { String::new() },
     );
-    Ok(personnel.first().map(|it| it.remark(frames, &CHECK.rule, MONTANT, message)).into_iter().collect())
+    Some(Diagnostic::new(&CHECK.rule, frames.provenance.place(origin, MONTANT), message))
 }
 
 /// Salaries and charges; 647 and 648 are training and other costs.

@@ -13,4 +13,5 @@ pub(super) mod travel_outside_62;
 pub(super) mod unknown_account;
 pub(super) mod wrong_sign;
 
+pub use above_staffing::{Personnel, personnel};
 pub use lignes::Depense;

@@ -34,6 +34,8 @@ pub struct Compte {
     /// Whether [`Self::verse_ars`] comes from the payments.
     pub encaisse: bool,
     pub verse_departement: Option<i64>,
+    /// What the département planned to give.
+    pub prevu_departement: Option<i64>,
     /// What all funders gave.
     pub participations: Option<i64>,
     /// What is charged to the ARS: ledger, else budget.
@@ -96,7 +98,7 @@ impl Compte {
         let exercice = frames.periode.exercice;
         let cents = |euros: Option<&i64>| euros.and_then(|it| it.checked_mul(100));
         let side = |measure: &str, sens: &str| sum_of(comptes, measure, "sens", sens);
-        let given = |funder: Option<&str>| funded(financements, "R", funder);
+        let given = |funder: Option<&str>| funded(financements, REALISE, "R", funder);
         let received = versements::lignes::of_the_exercice(frames)?;
         let payments = payments(settings, exercice, &received);
         let received = sum(received.iter().map(|it| it.montant));
@@ -104,7 +106,7 @@ impl Compte {
         let declared = given(Some("ARS"))?;
         let others = given(None)?.map(|all| all.saturating_sub(declared.unwrap_or_default()));
         let verse_ars = received.or(declared);
-        let charged = funded(financements, "D", Some("ARS"))?;
+        let charged = funded(financements, REALISE, "D", Some("ARS"))?;
         Ok(Self {
             exercice,
             dotation: cents(convention.dotation.get(&exercice.to_string())),
@@ -117,6 +119,7 @@ impl Compte {
             verse_ars,
             encaisse: received.is_some(),
             verse_departement: given(Some("DEPARTEMENT"))?,
+            prevu_departement: funded(financements, PREVU, "R", Some("DEPARTEMENT"))?,
             participations: others.map(|it| it.saturating_add(verse_ars.unwrap_or_default())).or(verse_ars),
             depenses_ars: grand_livre.as_ref().and_then(|it| it.ars).or(charged),
             grand_livre,
@@ -251,12 +254,12 @@ fn sum_of(tally: &DataFrame, measure: &str, column: &str, is: &str) -> Result<Op
     Ok(sum(own))
 }
 
-/// What a funder gave (`R`) or bore (`D`), spent; all of them when none is named.
-fn funded(financements: &DataFrame, sens: &str, funder: Option<&str>) -> Result<Option<i64>, Failure> {
+/// What a funder gave (`R`) or bore (`D`); all of them when none is named.
+fn funded(financements: &DataFrame, measure: &str, sens: &str, funder: Option<&str>) -> Result<Option<i64>, Failure> {
     if financements.height() == 0 {
         return Ok(None);
     }
-    let (funders, amounts) = (texts(financements, "financeur")?, numbers(financements, REALISE)?);
+    let (funders, amounts) = (texts(financements, "financeur")?, numbers(financements, measure)?);
     let (zones, sides) = (financements.column(ZONE)?.u32()?.clone(), texts(financements, "sens")?);
     let own = zones.iter().zip(sides).zip(funders).zip(amounts).filter(|(((zone, side), it), _)| {
         *zone == Some(0) && side.as_deref() == Some(sens) && funder.is_none_or(|funder| it.as_deref() == Some(funder))
@@ -305,6 +308,7 @@ mod tests {
         verse_ars: Some(98_873_200),
         encaisse: true,
         verse_departement: Some(22_759_300),
+        prevu_departement: None,
         participations: Some(121_632_500),
         depenses_ars: Some(103_218_120),
         grand_livre: None,

@@ -19,7 +19,7 @@ pub(super) mod profil;
 mod rates;
 pub(super) mod reception;
 mod ruptures;
-mod sources;
+pub(super) mod sources;
 mod split;
 mod synthese;
 mod territoire;

@@ -10,7 +10,7 @@ use crate::normalise::Usage;
 use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
 use crate::write::{FileOutcome, Report, SheetOutcome};
 
-pub(super) static SHEET: Sheet = Sheet {
+pub(in crate::write) static SHEET: Sheet = Sheet {
     title: "Sources",
     about: "Chaque fichier reçu\u{a0}: ce qui en a été fait, les tableaux reconnus, les lignes lues, utilisées et exclues.",
     fill,
