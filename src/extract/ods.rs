@@ -11,9 +11,11 @@ use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
 use super::remarks::{CellRemarks, LONG_NUMBER, REPEATED};
+use super::sheets::{self, Sheets};
 use super::xml::{Lexer, Tag, Token};
-use super::{Content, limits, properties, serial, sheets};
-use crate::base::cell::{FileId, SheetId};
+use super::{Content, limits, properties, serial};
+use crate::base::cell::FileId;
+use crate::base::diagnostic::Diagnostic;
 
 const CONTENT: &str = "content.xml";
 
@@ -38,11 +40,9 @@ pub(super) fn read(archive: &Archive, file: FileId) -> Result<Content, Fault> {
 
 /// Every sheet of a document.
 pub(super) fn read_document(mut lexer: Lexer, file: FileId) -> Result<Content, Fault> {
-    let mut content = Content::default();
-    let mut budget = Budget::default();
+    let mut sheets = Sheets::new(file);
     let mut hidden_styles = BTreeSet::new();
     let mut style = None;
-    let mut count = 0;
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
         match tag.name() {
@@ -52,24 +52,19 @@ pub(super) fn read_document(mut lexer: Lexer, file: FileId) -> Result<Content, F
             }
             b"tracked-changes" | b"dde-links" => lexer.skip_element()?,
             b"table" => {
-                let name = tag.get(b"table:name")?.unwrap_or_default();
-                let mut grid = Grid::new(SheetId { file, index: count }, sheets::shown_name(&name));
-                grid.hidden = tag.get(b"table:style-name")?.is_some_and(|it| hidden_styles.contains(it.as_ref()));
-                count += 1;
-                if count as usize > limits::SHEETS {
-                    lexer.skip_element()?;
-                    continue;
-                }
-                let mut sheet = Sheet::new(&mut grid, &mut budget);
-                sheet.read(&mut lexer)?;
-                content.diagnostics.extend(sheet.finish());
-                content.grids.push(grid);
+                let name = tag.get(b"table:name")?.unwrap_or_default().into_owned();
+                let hidden = tag.get(b"table:style-name")?.is_some_and(|it| hidden_styles.contains(it.as_ref()));
+                sheets.read(&mut lexer, &name, |lexer, grid, budget| {
+                    grid.hidden = hidden;
+                    let mut sheet = Sheet::new(grid, budget);
+                    sheet.read(lexer)?;
+                    Ok(sheet.finish())
+                })?;
             }
             _ => {}
         }
     }
-    content.diagnostics.extend(sheets::too_many(file, count as usize));
-    Ok(content)
+    Ok(sheets.finish())
 }
 
 fn is_encrypted(archive: &Archive) -> Result<bool, Fault> {
@@ -114,7 +109,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn finish(self) -> Vec<crate::base::diagnostic::Diagnostic> {
+    fn finish(self) -> Vec<Diagnostic> {
         let Sheet { grid, filling, remarks, hidden_cols, .. } = self;
         sheets::finish(grid, filling, remarks, &hidden_cols).collect()
     }

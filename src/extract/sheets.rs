@@ -2,13 +2,53 @@
 
 use std::sync::Arc;
 
-use super::filling::Filling;
+use super::fault::Fault;
+use super::filling::{Budget, Filling};
 use super::grid::{Corners, Grid, Value};
-use super::limits;
 use super::remarks::{self, CellRemarks};
+use super::xml::Lexer;
+use super::{Content, limits};
 use crate::base::cell::{FileId, Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::person::masked;
+
+/// The sheets of a document that are read as they go by, one after another.
+pub(super) struct Sheets {
+    pub content: Content,
+    file: FileId,
+    budget: Budget,
+    count: u32,
+}
+
+impl Sheets {
+    /// No sheet yet.
+    pub(super) fn new(file: FileId) -> Self {
+        Self { content: Content::default(), file, budget: Budget::default(), count: 0 }
+    }
+
+    /// Reads the sheet that just opened, and says what was odd in it; those beyond the ceiling are only counted.
+    pub(super) fn read(
+        &mut self,
+        lexer: &mut Lexer,
+        name: &str,
+        read: impl FnOnce(&mut Lexer, &mut Grid, &mut Budget) -> Result<Vec<Diagnostic>, Fault>,
+    ) -> Result<(), Fault> {
+        let mut grid = Grid::new(SheetId { file: self.file, index: self.count }, shown_name(name));
+        self.count += 1;
+        if self.count as usize > limits::SHEETS {
+            return lexer.skip_element();
+        }
+        self.content.diagnostics.extend(read(lexer, &mut grid, &mut self.budget)?);
+        self.content.grids.push(grid);
+        Ok(())
+    }
+
+    /// What all the sheets hold.
+    pub(super) fn finish(mut self) -> Content {
+        self.content.diagnostics.extend(too_many(self.file, self.count as usize));
+        self.content
+    }
+}
 
 /// What stands in a cell whose content could not be read.
 pub(super) const UNREADABLE: &str = "#ILLISIBLE";

@@ -6,40 +6,34 @@ use super::fault::Fault;
 use super::filling::{Budget, Filling};
 use super::grid::{Grid, Value};
 use super::remarks::{CELL_LOST, CellRemarks, LONG_NUMBER};
+use super::sheets::{self, Sheets};
 use super::xml::{Lexer, Tag, Token};
-use super::{Content, limits, properties, serial, sheets};
-use crate::base::cell::{FileId, SheetId};
+use super::{Content, limits, properties, serial};
+use crate::base::cell::FileId;
+use crate::base::diagnostic::Diagnostic;
 
 /// What marks such a workbook.
 pub(super) const NAMESPACE: &[u8] = b"urn:schemas-microsoft-com:office:spreadsheet";
 
 /// Every sheet of a workbook.
 pub(super) fn read(mut lexer: Lexer, file: FileId) -> Result<Content, Fault> {
-    let mut content = Content::default();
-    let mut budget = Budget::default();
-    let mut count = 0;
+    let mut sheets = Sheets::new(file);
     while let Some(token) = lexer.next()? {
         let Token::Open(tag) = token else { continue };
         match tag.name() {
-            b"LastSaved" => content.modified = properties::instant(&lexer.text()?),
+            b"LastSaved" => sheets.content.modified = properties::instant(&lexer.text()?),
             b"Worksheet" => {
-                let name = tag.get_local(b"Name")?.unwrap_or_default();
-                let mut grid = Grid::new(SheetId { file, index: count }, sheets::shown_name(&name));
-                count += 1;
-                if count as usize > limits::SHEETS {
-                    lexer.skip_element()?;
-                    continue;
-                }
-                let mut sheet = Sheet::new(&mut grid, &mut budget);
-                sheet.read(&mut lexer)?;
-                content.diagnostics.extend(sheet.finish());
-                content.grids.push(grid);
+                let name = tag.get_local(b"Name")?.unwrap_or_default().into_owned();
+                sheets.read(&mut lexer, &name, |lexer, grid, budget| {
+                    let mut sheet = Sheet::new(grid, budget);
+                    sheet.read(lexer)?;
+                    Ok(sheet.finish())
+                })?;
             }
             _ => {}
         }
     }
-    content.diagnostics.extend(sheets::too_many(file, count as usize));
-    Ok(content)
+    Ok(sheets.finish())
 }
 
 /// A sheet as it goes by.
@@ -70,7 +64,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn finish(self) -> Vec<crate::base::diagnostic::Diagnostic> {
+    fn finish(self) -> Vec<Diagnostic> {
         let Sheet { grid, filling, remarks, hidden_cols, .. } = self;
         sheets::finish(grid, filling, remarks, &hidden_cols).collect()
     }

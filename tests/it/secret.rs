@@ -8,7 +8,7 @@ use rust_xlsxwriter::Workbook;
 use crate::support::{bytes, consolidate, demonstration};
 
 /// Planted in cells about persons, in free text, in headings and in values outside every list.
-const CANARIES: [&str; 12] = [
+const CANARIES: [&str; 17] = [
     "ZZNOM",
     "ZZPRENOM",
     "ZZDOSSIER",
@@ -21,15 +21,22 @@ const CANARIES: [&str; 12] = [
     "ZZENTETE",
     "ZZRUE",
     "ZZMEDECIN",
+    "231077511200587",
+    "2 31 07 2A 112 005 47",
+    "231 07 2A",
+    "06 12 34 56 78",
+    "zz.fille@example.org",
 ];
 
 #[test]
 fn no_output_repeats_what_names_a_person() {
     let inbox = tempfile::tempdir().unwrap();
     base(&inbox.path().join("base.xlsx"));
+    accounts(&inbox.path().join("Comptes NIR 231077511200587, tel 06 12 34 56 78.xlsx"));
     let run = consolidate(inbox.path(), 2017, &["--journal-json"]);
-    assert!(run.stdout().contains("1 fichier reçu = 1 retenu"), "{}", run.stdout());
+    assert!(run.stdout().contains("2 fichiers reçus = 2 retenus"), "{}", run.stdout());
     assert!(!run.figures().is_empty());
+    assert!(run.anomalies().iter().any(|it| it["code"] == "TAB-13"), "the column of social security numbers is said");
     let mut said = vec![("console".to_owned(), run.stdout() + &run.stderr())];
     for (path, content) in bytes(&run.folder()) {
         said.extend(texts(&path, &content));
@@ -77,6 +84,9 @@ fn base(path: &Path) {
         "ZZENTETE",
         "Adresse",
         "Médecin traitant",
+        "Code",
+        "Commune",
+        "Motif de la demande",
     ];
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -103,9 +113,39 @@ fn base(path: &Path) {
             "ZZFILS",
             "3 ZZRUE",
             "Dr ZZMEDECIN",
+            if row % 2 == 0 { "231077511200587" } else { "2 31 07 2A 112 005 47" },
+            "Saverne, 06 12 34 56 78",
+            "zz.fille@example.org",
         ];
         for (col, cell) in (0..).zip(cells) {
             sheet.write(3 + row, col, cell).unwrap();
+        }
+    }
+    book.save(path).unwrap();
+}
+
+/// A budget and a staffing table whose texts tell how to reach someone.
+fn accounts(path: &Path) {
+    let mut book = Workbook::new();
+    let lines = [
+        "Budget 2017 MAIA Saverne",
+        "Dépenses|Prévu|Explication",
+        "60 Achats|1500|voir avec zz.fille@example.org",
+        "Téléphone 06 12 34 56 78|200|2 31 07 2A 112 005 47",
+        "64 Frais de personnel|33000|",
+        "",
+        "Effectifs 2017 MAIA Saverne",
+        "Qualité|Profil|ETP|Salaire brut|Charges sociales|Coût total",
+        "GC N°1|zz.fille@example.org|1|33000|11000|44000",
+        "GC 06 12 34 56 78|2 31 07 2A 112 005 47|1|33000|11000|44000",
+    ];
+    let sheet = book.add_worksheet().set_name("231077511200587").unwrap();
+    for (row, line) in (0..).zip(lines) {
+        for (col, cell) in (0..).zip(line.split('|')) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, col, number).unwrap(),
+                Err(_) => sheet.write(row, col, cell).unwrap(),
+            };
         }
     }
     book.save(path).unwrap();
