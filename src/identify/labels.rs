@@ -74,12 +74,13 @@ const GRAND: &[&str] = &[
     "toutes",
 ];
 
-/// Whether a text alone on its row is a note: `* dont 0,2 ETP`, `(1) hors SICODOM`, `Légende : …`, or a whole sentence.
+/// Whether a text alone on its row is a note: `* dont 0,2 ETP`, `(1) hors SICODOM`, `¹ Chaque mécanisme…`, `Légende : …`, or a whole sentence.
 pub(super) fn is_note(text: &str) -> bool {
     let text = text.trim();
     let folded = fold(text);
     let first = folded.split(' ').next().unwrap_or_default();
-    let called = text.starts_with('*') || (text.starts_with('(') && first.bytes().all(|it| it.is_ascii_digit()));
+    let called = text.starts_with(['*', '¹', '²', '³'])
+        || (text.starts_with('(') && first.bytes().all(|it| it.is_ascii_digit()));
     let named = NOTES.contains(&first) && (text.contains(':') || text.contains('=') || folded.split(' ').count() >= 4);
     called || named || text.chars().count() > 100
 }

@@ -5,6 +5,7 @@ mod assign;
 mod declared;
 mod evidence;
 mod guess;
+mod fiches;
 mod header;
 mod headings;
 mod items;
@@ -121,12 +122,15 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     let validation = validation::find(&sheet);
     let grids = grids::find(&sheet, &validation.rows);
     let lists = communes::find(&sheet);
-    let taken = [validation.rows, grids.rows, lists.rows].concat();
+    let fiches = fiches::find(&sheet);
+    let forms = fiches.iter().flat_map(|it| it.1.clone()).collect();
+    let taken = [validation.rows, grids.rows, lists.rows, forms].concat();
     let found = records::find(&sheet, &taken);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
     identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
     identified.tables.extend(lists.tables);
+    identified.tables.extend(fiches.map(|it| it.0));
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {

@@ -5,6 +5,7 @@ mod cases;
 mod drawn;
 mod layouts;
 mod registres;
+mod road_map;
 mod scales;
 mod staffing;
 mod validation;

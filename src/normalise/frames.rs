@@ -84,6 +84,12 @@ pub struct TableOrigin {
 }
 
 impl Provenance {
+    /// Whether the table of a row has that column.
+    pub fn has(&self, origin: u32, column: &str) -> bool {
+        let table = self.rows.get(origin as usize).and_then(|it| self.tables.get(it.0 as usize));
+        table.is_some_and(|it| it.columns.contains_key(column))
+    }
+
     /// The cell of a column in the row; the row's first known cell when that column was not in the file.
     pub fn place(&self, origin: u32, column: &str) -> Place {
         let Some(&(table, row)) = self.rows.get(origin as usize) else { return Place::Inbox };

@@ -1,5 +1,6 @@
 //! Raw tables → typed frames in which every row leads back to its cells.
 
+pub mod actions;
 pub mod columns;
 pub mod example;
 pub mod frames;

@@ -4,6 +4,7 @@ pub mod budget;
 mod cas;
 pub mod depenses;
 mod effectifs;
+mod feuille_de_route;
 mod maia25;
 mod temps_mutualises;
 pub mod versements;
@@ -87,6 +88,9 @@ pub static CHECKS: &[&Check] = &[
     &versements::late::CHECK,
     &versements::not_as_received::CHECK,
     &temps_mutualises::shares_not_whole::CHECK,
+    &feuille_de_route::late_action::CHECK,
+    &feuille_de_route::without_deadline::CHECK,
+    &feuille_de_route::done_without_result::CHECK,
     &maia25::wrong_subtotal::CHECK,
     &maia25::score_not_binary::CHECK,
     &maia25::broken_gate::CHECK,

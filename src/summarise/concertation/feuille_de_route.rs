@@ -5,7 +5,6 @@ use polars::prelude::*;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Remark, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::actions::ETAT;
 use crate::summarise::tally::{MODALITE, NOTE, REPORTE, ZONE, count, says};
 use crate::summarise::{Indicator, Unit};
 
@@ -16,14 +15,14 @@ pub(super) static FAMILY: Family = Family {
         unit: Unit::Action,
         formula: "Actions de la feuille de route, selon leur état à la fin de la période. État indiqué s’il l’est\u{a0}; sinon réalisée quand ce \
                   qui a été fait est daté et qu’un résultat est écrit, en cours quand l’un des deux l’est, à faire quand rien ne l’est. Une \
-                  action non réalisée dont l’échéance est passée est en retard. Les actions abandonnées ne comptent pas.",
+                  action non réalisée dont l’échéance est passée est en retard. Les actions abandonnées ne comptent pas. Un axe sans action ne compte que là où aucune action n’est donnée.",
         norm: None,
         source: "Convention FIR 201700224, annexe 5 (pilotage)\u{a0}; feuille de route du territoire.",
     }],
     split: Split::List(STATES),
     reads: &["feuille_de_route"],
     compute: Compute::Tally(|pool: &Pool| {
-        let rows = pool.table("feuille_de_route");
+        let rows = pool.actions();
         let counts: Vec<Expr> = STATES.iter().map(|it| count(says(ETAT, &[it])).alias(*it)).collect();
         let about = [
             count(says(ETAT, &["abandonne"])).alias("abandonnees"),
@@ -82,5 +81,6 @@ departement | en_retard | 1      | reporte | Feuilles de route d’années diff�
     }],
 };
 
+const ETAT: &str = "etat";
 /// The states of an action, in the order they follow each other.
 const STATES: &[&str] = &["realise", "en_cours", "a_faire", "en_retard"];

@@ -1,6 +1,5 @@
 //! The frames of a run made ready to be counted by zone: each territoire, and the département where they are pooled.
 
-pub mod actions;
 pub mod cas;
 pub mod comptes;
 pub mod grilles;
@@ -22,6 +21,7 @@ use crate::identify::tables::TABLE_KINDS;
 use crate::identify::tables::cas::KIND;
 use crate::identify::tables::registres::REGISTRES;
 use crate::normalise::Frames;
+use crate::normalise::actions::actions_frame;
 use crate::normalise::frames::TERRITOIRE;
 
 /// Whether a row counts in the département.
@@ -29,6 +29,9 @@ pub const POOLED: &str = "pooled";
 
 /// Read through [`Pool::comptes`] and [`Pool::financements`].
 const BUDGET: &str = "budget";
+
+/// See [`Pool::actions`].
+const ACTIONS: &str = "actions";
 
 /// As many territoires as a note names.
 const NAMED: usize = 8;
@@ -69,13 +72,13 @@ impl<'a> Pool<'a> {
         let mut tables = BTreeMap::from([
             ("cas", cas::prepare(zoned(cas::with_known_columns(frames)?)?, periode).collect()?),
             ("effectifs", postes::prepare(zoned(frames.get("effectifs"))?, periode).collect()?),
-            ("feuille_de_route", actions::prepare(zoned(frames.get("feuille_de_route"))?, periode)?),
             ("grille", validation::prepare(zoned(frames.get("grille"))?, periode).collect()?),
             ("maia25", grilles::prepare(zoned(frames.get("maia25"))?, periode).collect()?),
         ]);
         let Accounts { comptes, financements } = accounts(&budget)?;
         let compte = Compte::of(frames, settings, &comptes, &financements)?;
         tables.extend([("comptes", comptes), ("financements", financements)]);
+        tables.insert(ACTIONS, zoned(actions_frame(frames)?)?.collect()?);
         for kind in TABLE_KINDS {
             if !tables.contains_key(kind.id) && kind.id != BUDGET {
                 tables.insert(kind.id, zoned(frames.get(kind.id))?.collect()?);
@@ -126,6 +129,11 @@ impl<'a> Pool<'a> {
     /// Items of the last known MAIA 25 grids: see [`grilles::prepare`].
     pub fn items(&self) -> LazyFrame {
         self.table("maia25")
+    }
+
+    /// Actions of the road maps: see [`actions_frame`].
+    pub fn actions(&self) -> LazyFrame {
+        self.table(ACTIONS)
     }
 
     /// Rows of any other table, all years together, as its kind declares them.

@@ -9,6 +9,7 @@ mod definitions;
 mod delais;
 pub(super) mod discreet;
 pub(super) mod effectifs;
+mod feuille_de_route;
 pub(super) mod figures;
 mod file_active;
 mod guichet;
@@ -42,6 +43,7 @@ pub static SHEETS: &[&Sheet] = &[
     &effectifs::SHEET,
     &budget::SHEET,
     &maia25::SHEET,
+    &feuille_de_route::SHEET,
     &guichet::SHEET,
     &ruptures::SHEET,
     &objectifs::SHEET,

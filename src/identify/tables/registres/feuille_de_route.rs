@@ -6,7 +6,19 @@ use crate::base::table::ColumnType::{Code, Date, Opaque, Text, Year};
 use crate::base::table::TableKind;
 use crate::identify::vocabulary::Vocabulary;
 
-static KIND: TableKind = TableKind {
+pub(in crate::identify) const MECANISME: &str = "mecanisme";
+pub(in crate::identify) const CONSTAT: &str = "constat";
+pub(in crate::identify) const AXE: &str = "axe";
+pub(in crate::identify) const OBJECTIF: &str = "objectif";
+pub(in crate::identify) const DATE_VALIDATION: &str = "date_validation";
+pub(in crate::identify) const PORTEUR: &str = "porteur";
+pub(in crate::identify) const ACTION: &str = "action";
+pub(in crate::identify) const REALISE: &str = "realise";
+pub(in crate::identify) const RESULTAT: &str = "resultat";
+pub(in crate::identify) const ECHEANCE: &str = "echeance";
+pub(in crate::identify) const VIGILANCE: &str = "vigilance";
+
+pub(in crate::identify) static KIND: TableKind = TableKind {
     id: "feuille_de_route",
     label: "Feuille de route",
     row: "une action",
@@ -19,14 +31,14 @@ static KIND: TableKind = TableKind {
             Year,
         ),
         useful(
-            "mecanisme",
+            MECANISME,
             "Mécanisme",
             &["Thématique", "Axe stratégique", "Volet", "Partie", "Domaine"],
             Code(&codes::MECANISMES),
         ),
-        column("constat", "Constat", &["Constats", "Diagnostic", "Problème", "Situation", "Enjeux"], Text),
-        useful("axe", "Axe de travail", &["Axes de travail", "Axe de travail objectifs", "Axe"], Text),
-        column("objectif", "Objectif", &["Objectifs", "But", "Finalité", "Résultat attendu"], Text),
+        column(CONSTAT, "Constat", &["Constats", "Diagnostic", "Problème", "Situation", "Enjeux"], Text),
+        useful(AXE, "Axe de travail", &["Axes de travail", "Axe de travail objectifs", "Axe"], Text),
+        column(OBJECTIF, "Objectif", &["Objectifs", "But", "Finalité", "Résultat attendu"], Text),
         column(
             "instance",
             "Instance",
@@ -40,7 +52,7 @@ static KIND: TableKind = TableKind {
             Text,
         ),
         column(
-            "date_validation",
+            DATE_VALIDATION,
             "Date de validation",
             &["Rappel date de décision", "Date de décision", "Validé le", "Date"],
             Date,
@@ -52,32 +64,32 @@ static KIND: TableKind = TableKind {
             Year,
         ),
         useful(
-            "porteur",
+            PORTEUR,
             "Porteur",
             &["Porteur de l'action", "Pilote", "Responsable", "Référent", "Pilote de l'action"],
             Opaque,
         ),
         useful(
-            "action",
+            ACTION,
             "Action à réaliser",
             &["Actions à réaliser", "Actions", "Action", "Tâche", "Étapes", "Intitulé de l'action"],
             Text,
         ),
         useful(
-            "realise",
+            REALISE,
             "Réalisé",
             &["Réalisé (actions et dates)", "Fait", "Avancement", "Réalisations", "Actions réalisées"],
             Text,
         ),
         column(
-            "resultat",
+            RESULTAT,
             "Résultats",
             &["Résultats (cf. indicateurs)", "Résultat", "Bilan", "Effets", "Indicateurs"],
             Text,
         ),
-        useful("echeance", "Échéance", &["Calendrier", "Pour le", "Période", "Date prévue", "Délai"], Date),
+        useful(ECHEANCE, "Échéance", &["Calendrier", "Pour le", "Période", "Date prévue", "Délai"], Date),
         column(
-            "vigilance",
+            VIGILANCE,
             "Points de vigilance",
             &["Vigilance", "Freins", "Leviers", "Freins et leviers", "Difficultés"],
             Text,

@@ -6,7 +6,7 @@ mod decisions;
 mod depenses;
 mod designations;
 mod explications;
-mod feuille_de_route;
+pub(in crate::identify) mod feuille_de_route;
 mod guichet;
 mod objectifs;
 mod presences;
