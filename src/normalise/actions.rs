@@ -35,8 +35,8 @@ pub struct Action {
     pub deduit: bool,
     /// The last day on which it is in time.
     pub echeance: Option<Date>,
-    /// The year of the road map when it is not that of the exercice: it is carried on.
-    pub reportee: Option<i64>,
+    /// The year of its road map: before the exercice, it is carried on.
+    pub exercice: i16,
 }
 
 /// How far an action is at the end of the period.
@@ -96,10 +96,10 @@ pub fn actions(frames: &Frames) -> PolarsResult<Vec<Action>> {
     let lines = lines(&frames.get(TABLE), frames.periode)?;
     let mut latest: BTreeMap<Option<String>, i16> = BTreeMap::new();
     for line in &lines {
-        let year = latest.entry(line.action.territoire.clone()).or_insert(line.exercice);
-        *year = line.exercice.max(*year);
+        let year = latest.entry(line.action.territoire.clone()).or_insert(line.action.exercice);
+        *year = line.action.exercice.max(*year);
     }
-    let current = |it: &Line| latest.get(&it.action.territoire) == Some(&it.exercice);
+    let current = |it: &Line| latest.get(&it.action.territoire) == Some(&it.action.exercice);
     let lines: Vec<Line> = lines.into_iter().filter(current).collect();
     let detailed: BTreeSet<Option<String>> =
         lines.iter().filter(|it| it.is_action).map(|it| it.action.territoire.clone()).collect();
@@ -123,17 +123,19 @@ pub fn actions_frame(frames: &Frames) -> PolarsResult<DataFrame> {
             Column::new(crate::base::table::ORIGIN.into(), actions.iter().map(|it| it.origin).collect::<Vec<_>>()),
             column(TERRITOIRE, |it| it.territoire.as_deref()),
             column("etat", |it| Some(it.etat.id())),
-            Column::new(REPORTE.into(), actions.iter().map(|it| it.reportee.is_some()).collect::<Vec<_>>()),
+            Column::new(
+                REPORTE.into(),
+                actions.iter().map(|it| it.exercice < frames.periode.exercice).collect::<Vec<_>>(),
+            ),
             Column::new(
                 NOTE.into(),
-                actions.iter().map(|it| Some(format!("Feuille de route de {}.", it.reportee?))).collect::<Vec<_>>(),
+                actions.iter().map(|it| format!("Feuille de route de {}.", it.exercice)).collect::<Vec<_>>(),
             ),
         ],
     )
 }
 
 struct Line {
-    exercice: i16,
     is_action: bool,
     action: Action,
 }
@@ -169,9 +171,9 @@ fn lines(frame: &DataFrame, periode: Periode) -> PolarsResult<Vec<Line>> {
             etat: if late { Etat::EnRetard } else { etat },
             deduit: stated.is_none(),
             echeance,
-            reportee: (exercice < periode.exercice).then_some(i64::from(exercice)),
+            exercice,
         };
-        lines.push(Line { exercice, is_action: action.is_some(), action: action_line });
+        lines.push(Line { is_action: action.is_some(), action: action_line });
     }
     Ok(lines)
 }
