@@ -75,6 +75,22 @@ pub enum Command {
         #[arg(value_name = "CODE")]
         codes: Vec<String>,
     },
+    /// Copie et scelle les résultats tels qu’ils ont été envoyés, ou vérifie un scellé (ou « seal »)
+    #[command(alias = "seal", help_template = COMMAND_HELP, override_usage = "maia figer [OPTIONS]")]
+    Figer {
+        /// Année à figer (la dernière dont les résultats sont là, si rien n’est dit)
+        #[arg(long, alias = "year", value_name = "AAAA", value_parser = clap::value_parser!(i16).range(2000..=2100))]
+        exercice: Option<i16>,
+        /// Dossier des résultats (« outputs » si rien n’est dit)
+        #[arg(long, alias = "output", value_name = "DOSSIER", default_value = "outputs", hide_default_value = true)]
+        sortie: PathBuf,
+        /// Fige aussi ce qui a été modifié, ajouté ou retiré depuis l’exécution
+        #[arg(long, alias = "with-changes")]
+        avec_modifications: bool,
+        /// Dit si le scellé de ce dossier tient encore, sans rien copier
+        #[arg(long, aliases = ["vérifier", "verify"], value_name = "DOSSIER")]
+        verifier: Option<PathBuf>,
+    },
     /// Écrit un dossier de fichiers fictifs, avec leurs résultats exacts (ou « example »)
     #[command(alias = "example", help_template = COMMAND_HELP, override_usage = "maia exemple DOSSIER [OPTIONS]")]
     Exemple {

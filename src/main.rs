@@ -24,7 +24,7 @@ fn main() -> ExitCode {
         terminal::complain(&failure.to_string());
         ExitCode::from(match failure {
             Failure::Configuration(_) => 3,
-            Failure::Inbox(_) | Failure::Output { .. } | Failure::Internal(_) => 4,
+            Failure::Inbox(_) | Failure::Refused(_) | Failure::Output { .. } | Failure::Internal(_) => 4,
             Failure::Locked(_) => 5,
         })
     })

@@ -11,6 +11,9 @@ pub enum Failure {
     /// The inbox is absent or cannot be listed (exit code 4).
     #[error("{0}")]
     Inbox(String),
+    /// What was asked cannot be done with what is there (exit code 4).
+    #[error("{0}")]
+    Refused(String),
     /// An output cannot be written (exit code 4).
     #[error(
         "Impossible d’écrire «\u{a0}{}\u{a0}»\u{a0}: {reason}. Choisissez avec «\u{a0}--sortie\u{a0}» un dossier où vous pouvez écrire.",

@@ -3,6 +3,7 @@
 mod consolider;
 mod exemple;
 mod expliquer;
+mod figer;
 mod modele;
 mod verifier;
 
@@ -22,6 +23,10 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Expliquer { codes } => expliquer::run(&codes),
         Command::Exemple { dossier, sites, cas, graine } => {
             exemple::run(&dossier, crate::exemple::Options { sites, cas, graine })
+        }
+        Command::Figer { verifier: Some(folder), .. } => figer::verify(&folder),
+        Command::Figer { exercice, sortie, avec_modifications, verifier: None } => {
+            figer::run(&sortie, exercice, avec_modifications)
         }
         Command::Modele { tables, sortie } => modele::run(&tables, &sortie),
         Command::Aide { .. } => Ok(ExitCode::SUCCESS),

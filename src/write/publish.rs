@@ -2,6 +2,7 @@
 
 mod disk;
 mod lock;
+pub mod seal;
 mod set_aside;
 
 use std::fs::File;

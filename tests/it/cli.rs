@@ -28,7 +28,7 @@ fn help_is_french_and_the_same_however_asked() {
 
 #[test]
 fn each_command_has_its_help_in_french() {
-    for command in ["consolider", "verifier", "modele", "expliquer", "exemple"] {
+    for command in ["consolider", "verifier", "modele", "expliquer", "figer", "exemple"] {
         let help = stdout(&[command, "--aide"]);
         assert!(help.contains(&format!("Utilisation\u{a0}: maia {command}")), "{help}");
         for english in ["Usage", "Options:", "Arguments:", "default", "possible", "Print"] {

@@ -15,8 +15,12 @@ mod demonstration;
 mod draw;
 /// Three years in one inbox: ledgers, payments, what was planted in them.
 mod exercices;
+/// Explanations typed in a compte rendu financier and handed back.
+mod explications;
 /// The codes of reading, each with an inbox that raises it.
 mod exemples;
+/// What was sent, copied and sealed.
+mod figer;
 /// The same tables in every format.
 mod formats;
 /// Anything at all, for a bounded time.

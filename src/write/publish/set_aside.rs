@@ -39,7 +39,7 @@ const REREAD: &str =
     " Déposez-le avec les fichiers reçus\u{a0}: les explications que vous y avez écrites seront reprises.";
 
 /// What Excel and LibreOffice leave beside an open workbook; it bears the user's name.
-fn is_owner_file(relative: &Path) -> bool {
+pub(super) fn is_owner_file(relative: &Path) -> bool {
     let name = relative.file_name().map(|it| it.to_string_lossy()).unwrap_or_default();
     name.starts_with("~$") || name.starts_with(".~lock.")
 }
