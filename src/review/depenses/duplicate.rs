@@ -66,7 +66,7 @@ pub(super) fn later(lines: &[Depense]) -> impl Iterator<Item = (&Depense, &Depen
 }
 
 fn remark(frames: &Frames, line: &Depense, first: &Depense) -> Diagnostic {
-    let mandats = first.mandat.as_ref().zip(line.mandat.as_ref());
+    let mandats = first.mandat_shown().zip(line.mandat_shown());
     let message = format!(
         "{}\u{a0}: {} payés deux fois, déjà en cellule {}{}",
         line.name(),

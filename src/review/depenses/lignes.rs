@@ -69,11 +69,21 @@ impl Depense {
 
     /// The number of the voucher stands for what the line is; else that of the order to pay.
     pub fn name(&self) -> String {
-        match (&self.piece, &self.mandat) {
+        match (self.piece_shown(), self.mandat_shown()) {
             (Some(piece), _) => format!("Pièce {piece}"),
             (None, Some(mandat)) => format!("Mandat {mandat}"),
             (None, None) => "Ligne sans numéro".to_owned(),
         }
+    }
+
+    /// The number of the voucher; nothing when it holds words, which may name someone.
+    pub fn piece_shown(&self) -> Option<&str> {
+        self.piece.as_deref().filter(|it| is_number(it))
+    }
+
+    /// The number of the order to pay, in the same way.
+    pub fn mandat_shown(&self) -> Option<&str> {
+        self.mandat.as_deref().filter(|it| is_number(it))
     }
 
     /// Its cell in a column.
@@ -147,6 +157,16 @@ pub fn whole(lines: Vec<Depense>) -> Vec<Depense> {
     lines.into_iter().filter(|it| departemental(it.tableau)).collect()
 }
 
+/// Whether a reference is a number with a few letters (`F2017-031`, `BJ 12`), and no word.
+fn is_number(reference: &str) -> bool {
+    let mut parts = reference.split(|it: char| !it.is_alphanumeric());
+    let sound = |part: &str| part.chars().filter(|it| it.is_alphabetic()).count() <= MOST_LETTERS;
+    reference.chars().any(|it| it.is_ascii_digit()) && parts.all(sound)
+}
+
+/// Letters that a part of a number may have: `PAIE`, `FACT`.
+const MOST_LETTERS: usize = 4;
+
 /// `64 111.` is `64111`, `6251 Déplacements` is `6251`.
 fn digits(compte: &str) -> String {
     let start: String =
@@ -178,6 +198,20 @@ mod tests {
         ] {
             let line = &lines(&format!("compte | montant\n{written} | 1"))[0];
             assert_eq!(line.racine(), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_reference_with_words_is_not_repeated() {
+        for (written, expected) in [
+            ("F2017-031", Some("F2017-031")),
+            ("PAIE2017-0012", Some("PAIE2017-0012")),
+            ("Facture Durand 12", None),
+            ("DURAND12", None),
+            ("sans", None),
+        ] {
+            let line = &lines(&format!("compte | montant | n_piece\n60 | 1 | {written}"))[0];
+            assert_eq!(line.piece_shown(), expected, "{written}");
         }
     }
 

@@ -46,7 +46,8 @@ fn inputs(page: &mut Page, compte: &Compte) -> Inputs {
     let columns = vec![
         Column::new("Montant", 62.0, Kind::Wrapped),
         Column::new("Euros", 18.0, Kind::Cents),
-        Column::new("D’où il vient", 60.0, Kind::Wrapped),
+        Column::new("Convention", 18.0, Kind::Text),
+        Column::new("D’où il vient", 56.0, Kind::Wrapped),
     ];
     let mut table = page.table("Ce qui entre dans le calcul", columns);
     let ledger = compte.grand_livre.as_ref();
@@ -57,30 +58,33 @@ fn inputs(page: &mut Page, compte: &Compte) -> Inputs {
         None => "Réalisé du budget, lignes dont le financeur est l’ARS",
     };
     let out = "Grand livre\u{a0}: voir la feuille «\u{a0}Éligibilité\u{a0}»";
-    let mut input = |label: &str, cents: Option<i64>, from: &str| {
+    let mut input = |label: &str, cents: Option<i64>, article: &str, from: &str| {
         let row = table.next_row();
-        table.row([label.into(), amount(cents, NOT_RECEIVED), from.into()]);
+        table.row([label.into(), amount(cents, NOT_RECEIVED), article.into(), from.into()]);
         a1(row, 1)
     };
     let at = Inputs {
-        produits: input("Recettes réalisées", compte.produits, spent),
+        produits: input("Recettes réalisées", compte.produits, "art. 6", spent),
         report: input(
             "dont report à nouveau d’un excédent antérieur",
             Some(compte.report.unwrap_or_default()),
+            "art. 3.1",
             "Réalisé du budget, sinon prévu\u{a0}: ligne du report à nouveau",
         ),
-        charges: input("Dépenses réalisées", compte.charges, spent),
-        ineligibles: input("dont inéligibles", Some(compte.ineligible()), out),
-        verse: input("Versé par l’ARS", compte.verse_ars, given),
+        charges: input("Dépenses réalisées", compte.charges, "art. 6", spent),
+        ineligibles: input("dont inéligibles", Some(compte.ineligible()), "art. 3.2 et 5.4", out),
+        verse: input("Versé par l’ARS", compte.verse_ars, "art. 4.1", given),
         participations: input(
             "Versé par tous les financeurs",
             compte.participations,
+            "art. 3.1 et 3.1 bis",
             "Versé par l’ARS, plus les autres participations du réalisé (hors report à nouveau)",
         ),
-        depenses_ars: input("Dépenses imputées à l’ARS", compte.depenses_ars, charged),
+        depenses_ars: input("Dépenses imputées à l’ARS", compte.depenses_ars, "art. 3.2", charged),
         ineligibles_ars: input(
             "dont inéligibles, imputées à l’ARS",
             Some(ledger.map_or(0, |it| it.ineligible_ars)),
+            "art. 3.2 et 5.4",
             out,
         ),
     };
@@ -156,7 +160,8 @@ fn apart(page: &mut Page, compte: &Compte) {
     let columns = vec![
         Column::new("Somme à justifier", 62.0, Kind::Wrapped),
         Column::new("Euros", 18.0, Kind::Cents),
-        Column::new("Ce que dit la convention", 60.0, Kind::Wrapped),
+        Column::new("Convention", 18.0, Kind::Text),
+        Column::new("Ce qu’elle dit", 56.0, Kind::Wrapped),
     ];
     let mut table = page.table("Sommes à part (articles 6 et 10)", columns);
     let ledger = compte.grand_livre.as_ref();
@@ -165,26 +170,30 @@ fn apart(page: &mut Page, compte: &Compte) {
         (
             "Non dépensé (excédent, report à nouveau compris)",
             amount(compte.excedent(CarriedOver::Compris), NOT_RECEIVED),
+            "art. 6 et 10",
             "Récupéré à due concurrence de la participation de l’ARS, ou repris sur l’exercice suivant.",
         ),
         (
             "Sans pièce justificative",
             amount(ledger.map(|it| it.sans_piece), why),
+            "art. 6",
             "L’absence de justificatif permet de récupérer tout ou partie de la somme.",
         ),
         (
             "Inéligible ou étranger au projet",
             amount(ledger.map(|it| it.ineligible), why),
+            "art. 5.4 et 10",
             "À reverser\u{a0}: hors période, reversé à un tiers, payé deux fois, étranger au projet.",
         ),
         (
             "Dotations (compte 68), qui ne sont pas des paiements",
             amount(ledger.map(|it| it.dotations), why),
-            "Une dépense est éligible quand elle est acquittée (article 3.2)\u{a0}: à expliquer à part.",
+            "art. 3.2",
+            "Une dépense est éligible quand elle est acquittée\u{a0}: à expliquer à part.",
         ),
     ];
-    for (label, cell, what) in rows {
-        table.row([label.into(), cell, what.into()]);
+    for (label, cell, article, what) in rows {
+        table.row([label.into(), cell, article.into(), what.into()]);
     }
     table.finish();
 }
@@ -197,7 +206,7 @@ fn next_year(report: &Report, page: &mut Page, compte: &Compte) {
         Column::new(format!("Reprise sur la dotation de {next}"), 62.0, Kind::Wrapped),
         Column::new("Dotation maximale", 18.0, Kind::Cents),
         Column::new("Reprise", 18.0, Kind::Cents),
-        Column::new("Dotation après reprise", 18.0, Kind::Cents),
+        Column::new("Dotation après reprise", 56.0, Kind::Cents),
     ];
     page.lead(
         "L’excédent d’une année peut réduire la dotation de la suivante, comme l’article 3.1 l’a fait en 2017\u{a0}: \

@@ -1,5 +1,6 @@
 //! `controle_interne_AAAA.xlsx`: what does not hold together and what may be asked back, for the coordinator before sending.
 
+mod controles;
 mod echeances;
 mod effort;
 mod eligibilite;
@@ -16,10 +17,12 @@ use crate::summarise::convention::Compte;
 /// The sheets, in the order people read them.
 pub static SHEETS: &[&Sheet] = &[
     &rapprochements::SHEET,
+    &controles::SHEET,
     &excedent::SHEET,
     &exercices::SHEET,
     &effort::SHEET,
     &eligibilite::SHEET,
+    &eligibilite::LIST,
     &echeances::SHEET,
     &anomalies::SHEET,
     &sources::SHEET,
@@ -28,7 +31,9 @@ pub static SHEETS: &[&Sheet] = &[
 /// The bytes of the workbook.
 pub fn controle_interne(report: &Report) -> Result<Vec<u8>, Failure> {
     let exercice = report.frames.periode.exercice;
-    book::workbook(&format!("Contrôle interne MAIA {exercice}"), SHEETS, report)
+    let (list, others): (Vec<&Sheet>, Vec<&Sheet>) = SHEETS.iter().partition(|it| it.title == eligibilite::LIST.title);
+    // The sums of the eligibility are live on the list of expenses, which is filled first.
+    book::linked(&format!("Contrôle interne MAIA {exercice}"), SHEETS, &[list, others].concat(), report)
 }
 
 /// What each sheet opens with.

@@ -1,12 +1,11 @@
-//! *Rapprochements*: each comparison of money with its two sides, then each check and what it found.
+//! *Rapprochements*: each comparison of money, with its two sides and where they stand.
 
 use super::{compte, euros, open};
 use crate::base::cell::{Place, a1};
-use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
+use crate::review::budget;
 use crate::review::depenses::lignes::{of_the_exercice, whole};
 use crate::review::depenses::personnel;
-use crate::review::{CHECKS, Check, budget};
 use crate::summarise::convention::Compte;
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
@@ -25,17 +24,27 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         "Un écart d’un euro au plus peut être un arrondi. Un clic sur une cellule ouvre le fichier à cet endroit.",
     );
     comparisons(report, page)?;
-    checks(report, page);
     Ok(())
 }
 
-/// Two amounts that should be one.
+/// Two amounts and how they should compare.
 struct Comparison {
     what: String,
+    expected: Expected,
     /// What each amount is, and cents.
     left: (String, Option<i64>),
     right: (String, Option<i64>),
     place: Place,
+}
+
+/// What one amount should be to the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Equal,
+    AtLeast,
+    AtMost,
+    /// Shown to be known: nothing is expected.
+    Any,
 }
 
 fn comparisons(report: &Report, page: &mut Page) -> Result<(), Failure> {
@@ -69,7 +78,7 @@ fn comparisons(report: &Report, page: &mut Page) -> Result<(), Failure> {
             it.right.0.as_str().into(),
             side(it.right.1),
             gap.map_or_else(Cell::none, |it| Cell::formula(formula, euros(it))),
-            verdict(gap),
+            verdict(it.expected, gap),
             place(report, &it.place),
         ]);
     }
@@ -77,14 +86,23 @@ fn comparisons(report: &Report, page: &mut Page) -> Result<(), Failure> {
     Ok(())
 }
 
-fn verdict(gap: Option<i64>) -> Cell {
-    match gap {
-        None => Cell::text("Non vérifiable").tone(Tone::Muted),
-        Some(0) => Cell::text("Conforme").tone(Tone::Good),
-        Some(gap) if gap.saturating_abs() <= 100 => Cell::text("Arrondi").tone(Tone::Watch),
-        Some(_) => Cell::text("Écart").tone(Tone::Bad),
+fn verdict(expected: Expected, gap: Option<i64>) -> Cell {
+    let Some(gap) = gap else { return Cell::text("Non vérifiable").tone(Tone::Muted) };
+    let holds = match expected {
+        Expected::Equal => gap == 0,
+        Expected::AtLeast => gap >= 0,
+        Expected::AtMost => gap <= 0,
+        Expected::Any => return Cell::text("Pour information").tone(Tone::Muted),
+    };
+    match holds {
+        true => Cell::text("Conforme").tone(Tone::Good),
+        false if gap.saturating_abs() <= ROUNDING => Cell::text("Arrondi").tone(Tone::Watch),
+        false => Cell::text("Écart").tone(Tone::Bad),
     }
 }
+
+/// One euro, in cents.
+const ROUNDING: i64 = 100;
 
 fn of_the_convention(report: &Report, compte: &Compte) -> Vec<Comparison> {
     let exercice = compte.exercice;
@@ -101,6 +119,7 @@ fn of_the_convention(report: &Report, compte: &Compte) -> Vec<Comparison> {
     };
     let compare = |what: &str, left: (&str, Option<i64>), right: (&str, Option<i64>), place: Place| Comparison {
         what: what.to_owned(),
+        expected: Expected::Equal,
         left: (left.0.to_owned(), left.1),
         right: (right.0.to_owned(), right.1),
         place,
@@ -118,12 +137,15 @@ fn of_the_convention(report: &Report, compte: &Compte) -> Vec<Comparison> {
             ("Dotation de l’année", compte.dotation),
             Place::Inbox,
         ),
-        compare(
-            "Dotation de référence (100\u{202f}000\u{a0}€ par MAIA, 60\u{202f}000\u{a0}€ par gestionnaire de cas)",
-            ("Dotation de l’année", compte.dotation),
-            ("Dotation de référence", report.settings.convention.dotation_de_reference()),
-            Place::Inbox,
-        ),
+        Comparison {
+            expected: Expected::Any,
+            ..compare(
+                "Dotation de référence (100\u{202f}000\u{a0}€ par MAIA, 60\u{202f}000\u{a0}€ par gestionnaire de cas)",
+                ("Dotation de l’année", compte.dotation),
+                ("Dotation de référence", report.settings.convention.dotation_de_reference()),
+                Place::Inbox,
+            )
+        },
     ];
     for (number, payment) in &compte.versements {
         all.push(compare(
@@ -146,12 +168,15 @@ fn of_the_convention(report: &Report, compte: &Compte) -> Vec<Comparison> {
             ("Grand livre, lignes à sa charge", ledger.and_then(|it| it.departement)),
             at(&own),
         ),
-        compare(
-            "Plancher du Département (article 3.1 bis)",
-            ("Participation réalisée", compte.verse_departement),
-            ("Plancher", compte.plancher),
-            at(&own),
-        ),
+        Comparison {
+            expected: Expected::AtLeast,
+            ..compare(
+                "Plancher du Département (article 3.1 bis)",
+                ("Participation réalisée", compte.verse_departement),
+                ("Plancher", compte.plancher),
+                at(&own),
+            )
+        },
         compare(
             &format!("Report à nouveau de {before} (article 3.1)"),
             ("Report inscrit au budget", compte.report),
@@ -172,6 +197,7 @@ fn of_the_ledger(report: &Report) -> Result<Vec<Comparison>, Failure> {
         let nothing = (it.realise == 0).then_some(0);
         all.push(Comparison {
             what: format!("Compte {}, réalisé et grand livre", it.compte),
+            expected: Expected::Equal,
             left: ("Réalisé du budget".to_owned(), Some(it.realise)),
             right: ("Grand livre, paiements du compte".to_owned(), paid.or(nothing.filter(|_| !lines.is_empty()))),
             place: report.frames.provenance.place(it.origin, "realise"),
@@ -179,7 +205,8 @@ fn of_the_ledger(report: &Report) -> Result<Vec<Comparison>, Failure> {
     }
     if let Some(personnel) = personnel(report.frames)? {
         all.push(Comparison {
-            what: "Personnel\u{a0}: grand livre et tableau des effectifs".to_owned(),
+            what: "Personnel\u{a0}: grand livre et tableau des effectifs, qu’il ne dépasse pas".to_owned(),
+            expected: Expected::AtMost,
             left: ("Comptes 641 à 646 du grand livre".to_owned(), Some(personnel.paid)),
             right: ("Salaires et charges du tableau des effectifs".to_owned(), personnel.expected),
             place: Place::Inbox,
@@ -192,62 +219,5 @@ fn place(report: &Report, place: &Place) -> Cell {
     match place.file() {
         Some(_) => report.links.to(report.sources, place, 1, place.address()),
         None => Cell::none(),
-    }
-}
-
-/// Families of checks that look at money.
-const FAMILIES: [&str; 5] = ["BUD-", "DEP-", "EFF-", "TPS-", "VER-"];
-
-/// Every check of money, what it found and where.
-fn checks(report: &Report, page: &mut Page) {
-    let columns = vec![
-        Column::new("Contrôle", 40.0, Kind::Wrapped),
-        Column::new("Ce qu’il compare, et d’après quel texte", 38.0, Kind::Wrapped),
-        Column::new("Code", 16.0, Kind::Text),
-        Column::new("Remarques, mot à mot", 38.0, Kind::Wrapped),
-        Column::new("Remarques", 16.0, Kind::Integer),
-        Column::new("À corriger", 15.0, Kind::Integer),
-        Column::new("Résultat", 15.0, Kind::Text),
-        Column::new("Cellules", 11.0, Kind::Wrapped),
-    ];
-    let mut table = page.table("Contrôles d’argent, un par ligne", columns);
-    let mut of_money: Vec<&&Check> =
-        CHECKS.iter().filter(|it| FAMILIES.iter().any(|family| it.rule.code.starts_with(family))).collect();
-    of_money.sort_by_key(|it| it.rule.code);
-    let (mut counts, mut wrong) = (Vec::new(), Vec::new());
-    for check in of_money {
-        let found: Vec<&Diagnostic> = report.diagnostics.iter().filter(|it| it.rule.code == check.rule.code).collect();
-        let grave = found.iter().filter(|it| it.severity != Severity::AVerifier).count();
-        let cells: Vec<String> = found.iter().take(SHOWN).map(|it| it.place.address()).collect();
-        let messages: Vec<&str> = found.iter().take(SHOWN).map(|it| it.message.as_str()).collect();
-        let more = found.len().saturating_sub(SHOWN);
-        let more = (more > 0).then(|| format!("… et {more} autres, feuille «\u{a0}Anomalies\u{a0}»"));
-        table.row([
-            check.rule.title.into(),
-            check.rule.explanation.into(),
-            check.rule.code.into(),
-            Cell::text(messages.into_iter().chain(more.as_deref()).collect::<Vec<_>>().join("\n")),
-            Cell::count(found.len()),
-            Cell::count(grave),
-            outcome(&found, grave),
-            Cell::text(cells.join("\n")),
-        ]);
-        counts.push(Some(found.len() as f64));
-        wrong.push(Some(grave as f64));
-    }
-    let sums = [table.sum(4, counts), table.sum(5, wrong)];
-    let blanks = [(); 3].map(|()| Cell::blank());
-    table.total([Cell::text("Total")].into_iter().chain(blanks).chain(sums));
-    table.finish();
-}
-
-/// As many remarks as a cell lists.
-const SHOWN: usize = 4;
-
-fn outcome(found: &[&Diagnostic], grave: usize) -> Cell {
-    match (found.len(), grave) {
-        (0, _) => Cell::text("Rien à signaler").tone(Tone::Good),
-        (_, 0) => Cell::text("À vérifier").tone(Tone::Watch),
-        _ => Cell::text("À corriger").tone(Tone::Bad),
     }
 }
