@@ -28,6 +28,9 @@ pub(super) fn open(bytes: &[u8]) -> Result<Compound, Fault> {
         return Err(Fault::Protected);
     }
     sectors.check_all_inside()?;
+    if sectors.end_short() {
+        sectors.check_nothing_lost(&directory, &entries)?;
+    }
     if let Some(entry) = find("Workbook").or_else(|| find("Book")) {
         let root = entries.iter().find(|it| it.kind == 5).ok_or_else(Fault::malformed)?;
         return sectors.content(entry, root).map(Compound::Workbook);
@@ -167,6 +170,26 @@ impl<'a> Sectors<'a> {
     fn check_all_inside(&self) -> Result<(), Fault> {
         let used = self.table.iter().rposition(|it| *it != FREE);
         used.map_or(Ok(()), |last| self.sector(u32::try_from(last).unwrap_or(FREE)).map(|_| ()))
+    }
+
+    /// Whether the file stops within a sector: cut, or written by a program that leaves out what only fills the last one.
+    fn end_short(&self) -> bool {
+        !self.bytes.len().is_multiple_of(self.size)
+    }
+
+    /// Whether every stream is as long as it says, and the lists that lead to them are whole.
+    fn check_nothing_lost(&self, directory: &[u8], entries: &[Entry]) -> Result<(), Fault> {
+        const STREAM: u8 = 2;
+        let links = self.stream(self.word(60)?, None)?;
+        let whole = |list: &[u8]| list.len().is_multiple_of(self.size);
+        if !whole(directory) || !whole(&links) {
+            return Err(Fault::Incomplete);
+        }
+        let root = entries.iter().find(|it| it.kind == 5).ok_or_else(Fault::malformed)?;
+        for entry in entries.iter().filter(|it| it.kind == STREAM) {
+            self.content(entry, root)?;
+        }
+        Ok(())
     }
 
     fn word(&self, at: usize) -> Result<u32, Fault> {

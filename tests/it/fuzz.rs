@@ -1,4 +1,4 @@
-//! Anything at all, for a bounded time: no reading of a cell, no search for headings, no csv may panic or run on.
+//! Anything at all, for a bounded time: no reading of a cell, no search for headings, no csv, no compressed file may panic or run on.
 //!
 //! `MAIA_FUZZ_SECONDS` says how long each target runs; two seconds unless told.
 
@@ -12,6 +12,7 @@ use maia::extract::{self, Entry};
 use maia::identify;
 use maia::identify::tables::TABLE_KINDS;
 use maia::normalise::{self, values};
+use rust_xlsxwriter::Workbook;
 
 use crate::draw::Draw;
 
@@ -49,6 +50,41 @@ fn any_text_file_gets_a_verdict() {
             (0..draw.below(300)).map(|_| *draw.pick(b"a1;,\t\"'\r\n\0 \xE9\xC3\xA9\xFF<>&=")).collect();
         std::fs::write(&path, bytes).unwrap();
         let _ = extract::read(&Entry { id: FileId(0), path: path.clone(), name: "texte.csv".into() });
+    });
+}
+
+#[test]
+fn any_compressed_file_is_checked_before_it_is_believed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("classeur.xlsx");
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..20 {
+        sheet.write(row, 0, format!("Dossier {row}")).unwrap();
+        sheet.write(row, 1, f64::from(row) * 12.5).unwrap();
+    }
+    let sound = book.save_to_buffer().unwrap();
+    let read = |bytes: &[u8]| {
+        std::fs::write(&path, bytes).unwrap();
+        extract::read(&Entry { id: FileId(0), path: path.clone(), name: "classeur.xlsx".into() })
+    };
+    let expected = format!("{:?}", read(&sound).grids);
+    fuzz(4, |draw| {
+        let mut bytes = sound.clone();
+        for _ in 0..1 + draw.below(4) {
+            let at = draw.below(bytes.len());
+            match draw.below(4) {
+                0 => bytes[at] = draw.below(256) as u8,
+                1 => bytes[at] ^= 1 << draw.below(8),
+                2 => bytes.truncate(at.max(4)),
+                _ => bytes.splice(at..at, (0..draw.below(9)).map(|it| it as u8)).for_each(drop),
+            }
+        }
+        let reading = read(&bytes);
+        assert!(
+            reading.verdict.is_some() || format!("{:?}", reading.grids) == expected,
+            "a damaged file is read as sound with other content"
+        );
     });
 }
 
