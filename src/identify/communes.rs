@@ -45,6 +45,7 @@ pub(super) fn find(sheet: &Sheet) -> Lists {
             titles: titles(sheet, first, 0, first, (col, col)),
             names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
             modified: sheet.modified.map(str::to_owned),
+            turned: false,
         };
         lists.tables.push(table);
     }

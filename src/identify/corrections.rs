@@ -25,6 +25,7 @@ pub fn corrections(grid: &Grid) -> Option<RawTable> {
         titles: Vec::new(),
         names: vec![grid.name.clone()],
         modified: None,
+        turned: false,
     })
 }
 

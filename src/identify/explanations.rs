@@ -86,6 +86,7 @@ impl<'a> Found<'a> {
             // No name of file or folder: the workbook is the département's, wherever it was dropped.
             names: Vec::new(),
             modified: modified.map(str::to_owned),
+            turned: false,
         }
     }
 }

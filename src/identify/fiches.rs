@@ -91,6 +91,7 @@ pub(super) fn find(sheet: &Sheet) -> Option<(RawTable, Vec<(u32, u32)>)> {
         titles: titles(sheet, from, 0, 0, (first.col, first.col)),
         names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
         modified: sheet.modified.map(str::to_owned),
+        turned: false,
     };
     let taken = fiches.iter().filter_map(|it| Some((it.from()?, it.end.saturating_sub(1))));
     Some((table, taken.collect()))

@@ -138,6 +138,7 @@ pub(super) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool
         titles,
         names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
         modified: sheet.modified.map(str::to_owned),
+        turned: false,
     }
 }
 

@@ -113,7 +113,11 @@ impl Lexicon {
             column,
             label: folded(column.label),
             folded: spellings.iter().map(|it| folded(it)).filter(|it| !it.is_empty()).collect(),
-            plain: spellings.iter().map(|it| bag(plain(&without_brackets(it)))).filter(|it| !it.is_empty()).collect(),
+            plain: spellings
+                .iter()
+                .flat_map(|it| [bag(plain(&without_brackets(it))), self.plain_bag(&without_brackets(it))])
+                .filter(|it| !it.is_empty())
+                .collect(),
             words: spellings.iter().map(|it| self.written_bag(&folded(it))).chain(bags.clone()).flatten().collect(),
             bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),
         }
@@ -141,7 +145,7 @@ impl Lexicon {
         // What stands in brackets can make another column of it: `Salaire brut (année pleine)`.
         let all = if unbracketed == heading { Bag::new() } else { self.written_bag(&written) };
         let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
-        let bare = bag(plain(&unbracketed));
+        let bare = self.plain_bag(&unbracketed);
         let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
         if found.is_empty() {
             found = self.likely(heading, &unbracketed, &columns);
@@ -213,6 +217,11 @@ impl Lexicon {
 
     fn weight(&self, word: &str) -> f64 {
         if self.vocabulary.weak.contains(&word) { WEAK } else { 1.0 }
+    }
+
+    /// The words of a text as written, but for several that stand for one.
+    fn plain_bag(&self, text: &str) -> Bag {
+        bag(significant(&self.rephrased(&folded(text))))
     }
 
     /// The words of a known spelling, each as the one it stands for.

@@ -30,6 +30,7 @@ mod records;
 mod rows;
 pub mod tables;
 mod titles;
+mod turned;
 mod validation;
 mod vocabulary;
 mod words;
@@ -60,6 +61,16 @@ pub struct RawTable {
     pub names: Vec<String>,
     /// Last modification that the document states, to settle two versions of a row.
     pub modified: Option<String>,
+    /// Whether the table lies on its side: rows and columns of the sheet are then the other way round in `columns` and `rows`.
+    pub turned: bool,
+}
+
+impl RawTable {
+    /// The cell of the sheet where a row and a column of the table meet.
+    pub fn cell(&self, row: u32, col: u32) -> CellRef {
+        let (row, col) = if self.turned { (col, row) } else { (row, col) };
+        CellRef { sheet: self.top_left.sheet, row, col }
+    }
 }
 
 /// A column of the sheet taken for a column of the kind.
@@ -124,13 +135,15 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     let lists = communes::find(&sheet);
     let fiches = fiches::find(&sheet);
     let forms = fiches.iter().flat_map(|it| it.1.clone()).collect();
-    let taken = [validation.rows, grids.rows, lists.rows, forms].concat();
+    let turned = turned::find(&sheet);
+    let taken = [validation.rows, grids.rows, lists.rows, forms, turned.rows].concat();
     let found = records::find(&sheet, &taken);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
     identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
     identified.tables.extend(lists.tables);
     identified.tables.extend(fiches.map(|it| it.0));
+    identified.tables.extend(turned.tables);
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {

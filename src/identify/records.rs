@@ -184,6 +184,7 @@ fn table(
         titles: Vec::new(),
         names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
         modified: sheet.modified.map(str::to_owned),
+        turned: false,
     }
 }
 

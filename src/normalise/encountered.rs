@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::values::{self, How};
-use crate::base::cell::{CellRef, Place};
+use crate::base::cell::Place;
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
 use crate::base::table::ColumnType;
@@ -34,7 +34,7 @@ pub(super) fn of(table: &RawTable) -> Vec<Encountered> {
         for row in table.rows.iter().filter(|it| it.role == Role::Data) {
             let Some(Some(Value::Text(text))) = row.cells.get(rank) else { continue };
             let Some((folded, read_as)) = seen.entry(text).or_insert_with(|| unusual(text, list)) else { continue };
-            let place = Place::Cell(CellRef { sheet: table.top_left.sheet, row: row.row, col: matched.col });
+            let place = Place::Cell(table.cell(row.row, matched.col));
             let entry = found.entry(folded.clone()).or_insert_with(|| Encountered {
                 kind: table.kind.id,
                 column: matched.column.id,

@@ -58,7 +58,7 @@ pub fn frames(given: &[(&'static str, &str)], periode: Periode) -> Result<Frames
         let sheet = SheetId { file: FileId(0), index: rank as u32 };
         let first = frames.provenance.rows.len() as u32;
         frames.provenance.rows.extend((1..=table.rows.len() as u32).map(|row| (rank as u32, row)));
-        frames.provenance.tables.push(TableOrigin { sheet, kind: id, columns: table.positions() });
+        frames.provenance.tables.push(TableOrigin { sheet, kind: id, columns: table.positions(), turned: false });
         put(&mut frames, id, table.frame(first, periode)?)?;
         names.extend(table.territoires());
     }

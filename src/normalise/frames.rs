@@ -81,6 +81,8 @@ pub struct TableOrigin {
     pub sheet: SheetId,
     pub kind: &'static str,
     pub columns: BTreeMap<&'static str, u32>,
+    /// Whether rows and columns of the sheet are the other way round.
+    pub turned: bool,
 }
 
 impl Provenance {
@@ -95,6 +97,7 @@ impl Provenance {
         let Some(&(table, row)) = self.rows.get(origin as usize) else { return Place::Inbox };
         let Some(table) = self.tables.get(table as usize) else { return Place::Inbox };
         match table.columns.get(column).or_else(|| table.columns.values().min()) {
+            Some(&col) if table.turned => Place::Cell(CellRef { sheet: table.sheet, row: col, col: row }),
             Some(&col) => Place::Cell(CellRef { sheet: table.sheet, row, col }),
             None => Place::Sheet(table.sheet),
         }

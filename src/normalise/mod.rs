@@ -121,6 +121,7 @@ pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
             sheet: table.top_left.sheet,
             kind: kind.id(),
             columns: table.columns.iter().map(|it| (it.column.id, it.col)).collect(),
+            turned: table.turned,
         },
         clues: territoires::Clues::of(table, &value.rows),
         document: document(&table.names),

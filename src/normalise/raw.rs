@@ -43,6 +43,7 @@ pub(super) fn raw(kind: &'static TableKind, titles: &[&str], names: &[&str], tex
         titles: titles.iter().map(|it| (top_left, (*it).to_owned())).collect(),
         names: names.iter().map(|it| (*it).to_owned()).collect(),
         modified: None,
+        turned: false,
     }
 }
 

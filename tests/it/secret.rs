@@ -151,6 +151,51 @@ fn accounts(path: &Path) {
     book.save(path).unwrap();
 }
 
+/// Planted in registers: names beside organisations, free text, who was paid and what for.
+const OF_REGISTERS: [&str; 7] = ["ZZNOM", "ZZTIERS", "ZZOBJET", "ZZTEXTE", "ZZPORTEUR", "ZZUSAGER", "ZZSUITE"];
+
+#[test]
+fn no_output_repeats_what_a_register_says_of_persons() {
+    let inbox = tempfile::tempdir().unwrap();
+    for (name, lines) in [
+        (
+            "ledger.csv",
+            "Exercice;Date mandat;N° mandat;N° pièce;Compte;Libellé;Tiers;Montant;Mission\n2017;05/01/2017;1;F1;6251;ZZOBJET;Mme ZZTIERS;abc ZZOBJET;ZZOBJET\n2017;05/01/2017;1;F1;6251;ZZOBJET;Mme ZZTIERS;80;commun",
+        ),
+        (
+            "presences.csv",
+            "Table;Date;Structure;Fonction;Présence;Nom\nTT;16/05/2017;CLIC : Mme ZZNOM;Directrice ZZNOM;P;ZZNOM\nTT;16/05/2017;SSIAD M. ZZNOM;chef ZZNOM;ZZNOM;ZZNOM",
+        ),
+        (
+            "guichet.csv",
+            "MAIA;Date;Structure;Demandeur;Motif;Orientation;Nom;Observations\nSaverne;12/09/2017;CLIC;fils ZZUSAGER;ZZTEXTE;chez ZZUSAGER;ZZUSAGER;ZZTEXTE",
+        ),
+        (
+            "ruptures.csv",
+            "MAIA;Date;Type de dysfonctionnement;Service concerné;Table saisie;Suite donnée;Description\nSaverne;12/09/2017;ZZTEXTE;SSIAD Mme ZZNOM;TT;voir ZZSUITE;ZZTEXTE",
+        ),
+        (
+            "route.csv",
+            "Mécanisme;Axes de travail;Actions à réaliser;Porteur de l'action;Échéance\nGuichet intégré;Outils;Diffuser;Mme ZZPORTEUR;bientôt ZZPORTEUR",
+        ),
+        ("temps.csv", "Agent;Nom;Mission;Quotité\nSecrétaire Mme ZZNOM;ZZNOM;ZZTEXTE;50 %"),
+        ("designations.csv", "Organisme;Nom;Désigné le;Fin de mandat\nARS;ZZNOM;10/01/2017;départ ZZNOM"),
+    ] {
+        std::fs::write(inbox.path().join(name), lines).unwrap();
+    }
+    let run = consolidate(inbox.path(), 2017, &["--journal-json"]);
+    assert!(run.stdout().contains("7 fichiers reçus = 7 retenus"), "{}", run.stdout());
+    let mut said = vec![("console".to_owned(), run.stdout() + &run.stderr())];
+    for (path, content) in bytes(&run.folder()) {
+        said.extend(texts(&path, &content));
+    }
+    for (place, text) in said {
+        for canary in OF_REGISTERS {
+            assert!(!text.contains(canary), "{canary} in {place}");
+        }
+    }
+}
+
 /// The parts of a workbook as texts; any other file as one.
 fn texts(path: &Path, content: &[u8]) -> Vec<(String, String)> {
     let name = path.display().to_string();

@@ -32,7 +32,7 @@ fn drawn_registers_are_read_as_meant() {
         let kind = registre.kind;
         let needed = usual(kind);
         let optional: Vec<&str> = kind.columns.iter().map(|it| it.id).filter(|it| !needed.contains(it)).collect();
-        let (misread, unread, all) = read(kind, &needed, &optional, 60);
+        let (misread, unread, all) = read(kind, &needed, &optional, 25);
         if !misread.is_empty() || unread.len() * 100 > all {
             wrong.push(format!("{} {} {} of {all}", kind.id, misread.len(), unread.len()));
             wrong.extend(misread.into_iter().take(12));

@@ -81,6 +81,7 @@ impl Layout {
             titles,
             names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
             modified: sheet.modified.map(str::to_owned),
+            turned: false,
         }
     }
 

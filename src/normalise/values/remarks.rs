@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Finding;
-use crate::base::cell::{CellRef, Place};
+use crate::base::cell::Place;
 use crate::base::diagnostic::{Diagnostic, Rule};
 use crate::base::money::grouped;
 use crate::identify::RawTable;
@@ -56,7 +56,7 @@ impl Group {
     fn diagnostics(self, table: &RawTable, column: usize) -> Vec<Diagnostic> {
         let Some(matched) = table.columns.get(column) else { return Vec::new() };
         let label = matched.column.label;
-        let cell = |row| CellRef { sheet: table.top_left.sheet, row, col: matched.col };
+        let cell = |row| table.cell(row, matched.col);
         if self.count <= MANY {
             let one = |(row, finding): (u32, Finding)| {
                 let message = format!("{label}\u{a0}: {}", finding.message);
@@ -74,6 +74,7 @@ impl Group {
             "{label}\u{a0}: {} cellules de la colonne, par exemple\u{a0}: {example}",
             grouped(self.count as u64)
         );
-        vec![Diagnostic::new(self.rule, Place::Span(cell(first), (self.last, matched.col)), message)]
+        let last = cell(self.last);
+        vec![Diagnostic::new(self.rule, Place::Span(cell(first), (last.row, last.col)), message)]
     }
 }

@@ -36,6 +36,8 @@ pub struct Registre {
     pub events: bool,
     /// Rows may be the département's own; else a row without territoire does not count.
     pub shared: bool,
+    /// May lie on its side: what it says in rows, territoires in columns.
+    pub turned: bool,
     /// First words of texts that make a row no row: `Report`, `À reporter`.
     pub carried: &'static [&'static str],
     /// For the blank workbook: column, example as it is typed, advice.
@@ -76,7 +78,18 @@ impl Registre {
 
     /// What most registers have: rows of one territoire or of the département, each an event.
     const fn new(kind: &'static TableKind, words: Vocabulary) -> Self {
-        Self { kind, words, marks: &[], key: &[], events: true, shared: true, carried: &[], hints: &[], given: &[] }
+        Self {
+            kind,
+            words,
+            marks: &[],
+            key: &[],
+            events: true,
+            shared: true,
+            turned: false,
+            carried: &[],
+            hints: &[],
+            given: &[],
+        }
     }
 }
 

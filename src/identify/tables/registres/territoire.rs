@@ -135,6 +135,7 @@ pub(super) static REGISTRE: Registre = Registre {
     ],
     key: &["territoire", "exercice"],
     events: false,
+    turned: true,
     hints: &[
         ("territoire", "Saverne", "Le nom de la MAIA\u{a0}; vide pour le département entier."),
         ("exercice", "2017", "Année des données."),
@@ -158,6 +159,17 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    phrases: &[("60", "soixante"), ("75", "soixantequinze")],
+    synonyms: &[
+        ("population", &["pop", "habitant", "hab", "personne", "pa"]),
+        ("nombre", &["nb", "nbre", "nbr"]),
+        ("beneficiaire", &["benef", "allocataire"]),
+        ("superficie", &["surface", "etendue"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("infirmier", &["infirmiere", "ide"]),
+        ("exercice", &["annee", "millesime"]),
+    ],
+    weak: &["population", "plus", "agee", "nombre", "total", "totale", "territoire", "liberal", "libre", "recense"],
     derived: &[
         "Densité",
         "Densité de population",
