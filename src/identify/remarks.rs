@@ -129,7 +129,7 @@ pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnosti
     Diagnostic::new(&TAB_01, Place::Cell(heading.cell), message)
 }
 
-/// Values of another sort than the heading announces.
+/// Values of another sort than the heading announces; columns that take any value have none.
 pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic> {
     let expected = match column.ty {
         ColumnType::Date => "des dates",
@@ -140,11 +140,7 @@ pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic>
         ColumnType::Count | ColumnType::Number => "des nombres entiers",
         ColumnType::Quantity | ColumnType::Measure => "des nombres",
         ColumnType::Territoire | ColumnType::Text | ColumnType::Structure | ColumnType::Code(_) => "des mots",
-        ColumnType::Bool
-        | ColumnType::Tick { .. }
-        | ColumnType::Opaque
-        | ColumnType::Subject(_)
-        | ColumnType::Personal => return None,
+        _ => return None,
     };
     let message = format!(
         "La colonne {} est lue comme «\u{a0}{}\u{a0}», où {expected} sont attendus, mais ses valeurs ont une autre forme.",
