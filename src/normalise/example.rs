@@ -129,8 +129,8 @@ impl<'a> TextTable<'a> {
     /// Columns of the sheet by name of the frame: the order of the text.
     fn positions(&self) -> BTreeMap<&'static str, u32> {
         let known = TABLE_KINDS.iter().filter(|it| it.id == self.id).flat_map(|it| it.columns).map(|it| it.id);
-        let known: BTreeMap<_, _> =
-            known.chain([TERRITOIRE, "libelle", "item", "groupe", "modalite"]).map(|it| (it, it)).collect();
+        let known = known.chain([TERRITOIRE, "libelle", "item", "groupe"]).map(|it| (it, it));
+        let known: BTreeMap<_, _> = known.chain([("modalite", "valeur")]).collect();
         self.columns.iter().zip(0..).filter_map(|(name, rank)| Some((*known.get(name)?, rank))).collect()
     }
 

@@ -5,6 +5,7 @@ mod cas;
 pub mod depenses;
 mod effectifs;
 mod feuille_de_route;
+mod grille;
 mod maia25;
 mod temps_mutualises;
 pub mod versements;
@@ -97,6 +98,13 @@ pub static CHECKS: &[&Check] = &[
     &maia25::wrong_total::CHECK,
     &maia25::missing_score::CHECK,
     &maia25::duplicate_item::CHECK,
+    &grille::maia25::CHECK,
+    &grille::after_the_grid::CHECK,
+    &grille::trained_before_hired::CHECK,
+    &grille::base_in_progress::CHECK,
+    &grille::rhythm::CHECK,
+    &grille::neutralised::CHECK,
+    &grille::desk_base::CHECK,
 ];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.

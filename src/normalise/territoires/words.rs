@@ -101,23 +101,27 @@ const COMMON: &str = "\
     montagne nord ouest pays plaine porte portes rhin rive saint sainte sud sur val vallee vallees ville";
 
 const GENERIC: &str = "\
-    a accompagnee accompagnement action active activite administratif agents aide analyse ancien annee annexe annuel \
-    annuelle antenne aout ap archive archivee ars attente au aux avec avril backup base bdd beneficiaire bilan bord bp \
-    budget bureau ca calcul case charges classeur clos cloture comite commun complement complet complete compte conseil \
-    consolidation convention copie copy corrige corrigee courriel courrier cout crf croise csv dashboard date dec decembre \
-    def definitif definitive demande demo demonstration depense depot detail divers document donnees dossier download drive \
-    dynamique effectif en enquete entree envoi envoye equipe etat etp euros evaluation excel exemple exercice export \
-    extraction extrait feuil feuille fevr fevrier fichier fictif fictives file fin final finale finance financee financement \
-    financier fir fonctionnement gc gdc gestion gestionnaire graphe graphique grille guide hebdomadaire humaine import inbox \
-    inclus inclusion incomplet indicateur inputs janv janvier jointe juil juillet juin legende liste lot mai maia mail mars \
-    mensuel mensuelle messagerie methode mise modele montant moyen nominatif nominative note notice nouveau nouvelle nov \
-    novembre oct octobre ods ok old onedrive onglet orientation orientee ouvert ouverte par parametre partage patient \
-    personne personnel piece pilote plan planning pleine postes pour premier presentation prevision previsionnel prevu \
-    projet provisoire questionnaire rapport realisation realise recap recapitulatif recapitulative reception recettes recu \
-    recue reel relance releve remis rendu reponse ressource resultat retour reunion rh salaires sauvegarde second secteur \
-    semestre sept septembre sheet site situation sortie sortis statistiques suivi synthese synthetique tableau tableaux \
-    tableur tcd telechargement temp temporaire territoire test tmp total totaux tous toute travail trim trimestre usager \
-    vague valide version vf xls xlsx";
+    a accompagnee accompagnement accueil action active activite administratif agents aide analyse ancien annee annexe \
+    annuel annuelle antenne aout ap archive archivee ars assiduite attente au aux avec avril axe backup base bdd \
+    beneficiaire bilan bord bp budget bureau ca calcul caracteristique case charges classeur clos cloture comite \
+    commun commune complement complet complete compte concertation conseil consolidation convention copie copy corrige \
+    corrigee courriel courrier cout crf croise csv dashboard date dec decembre decision def definitif definitive \
+    demande demo demonstration depense deploiement depot designation detail divers document domaine donnees dossier \
+    download drive dynamique effectif en enquete entree envoi envoye equipe etat etp euros evaluation excel exemple \
+    exercice export extraction extrait feuil feuille fevr fevrier fiche fichier fictif fictives file fin final finale \
+    finance financee financement financier fir fonctionnement gc gdc gestion gestionnaire graphe graphique grille \
+    guichet guide hebdomadaire humaine import inbox inclus inclusion incomplet indicateur inputs integration integre \
+    integree janv janvier jointe juil juillet juin legende liste lot mai maia mail mandat mars mecanisme mensuel \
+    mensuelle messagerie methode mise modele montant moyen nominatif nominative norme note notice nouveau nouvelle nov \
+    novembre objectif oct octobre ods ok old onedrive onglet orientation orientee orienteur ouvert ouverte par \
+    parametre parcours partage patient personne personnel piece pilote plan planning pleine population postes pour \
+    pratique premier presence presentation prevision previsionnel prevu projet proposition provisoire questionnaire \
+    rapport realisation realise recap recapitulatif recapitulative reception recettes recu recue reel registre relance \
+    releve remis rendu reponse ressource resultat retour reunion rh route rupture salaires sauvegarde second secteur \
+    semestre sept septembre service sheet signalement site situation sortie sortis statistiques strategique suivi \
+    synthese synthetique table tableau tableaux tableur tactique tcd telechargement temp temporaire territoire test \
+    thematique tmp total totaux tous toute travail trim trimestre usager vague validation valide version vf volet xls \
+    xlsx";
 
 /// Words of each name in alphabetical order, folded, without small words; those that are also a town or a side of one (`nord`) are left out.
 const DEPARTEMENTS: &str = "\
@@ -160,6 +164,9 @@ mod tests {
             ("Tableau de suivi 2017 : MAIA Saverne", "saverne"),
             ("Tableau de suivi MAIA Saverne 2017", "saverne"),
             ("La MAIA", ""),
+            ("MAIA Saverne – registre du guichet intégré", "saverne"),
+            ("Feuille de route 2017 – MAIA Sélestat", "selestat"),
+            ("Ruptures de parcours et objectifs communs", ""),
         ] {
             assert_eq!(set(given), expected, "{given}");
         }

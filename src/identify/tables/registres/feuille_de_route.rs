@@ -63,19 +63,19 @@ pub(in crate::identify) static KIND: TableKind = TableKind {
             &["Identifié en aaaa", "Année", "Depuis", "Millésime", "Année d'identification"],
             Year,
         ),
-        useful(
+        column(
             PORTEUR,
             "Porteur",
             &["Porteur de l'action", "Pilote", "Responsable", "Référent", "Pilote de l'action"],
             Opaque,
         ),
-        useful(
+        column(
             ACTION,
             "Action à réaliser",
             &["Actions à réaliser", "Actions", "Action", "Tâche", "Étapes", "Intitulé de l'action"],
             Text,
         ),
-        useful(
+        column(
             REALISE,
             "Réalisé",
             &["Réalisé (actions et dates)", "Fait", "Avancement", "Réalisations", "Actions réalisées"],
@@ -87,7 +87,7 @@ pub(in crate::identify) static KIND: TableKind = TableKind {
             &["Résultats (cf. indicateurs)", "Résultat", "Bilan", "Effets", "Indicateurs"],
             Text,
         ),
-        useful(ECHEANCE, "Échéance", &["Calendrier", "Pour le", "Période", "Date prévue", "Délai"], Date),
+        column(ECHEANCE, "Échéance", &["Calendrier", "Pour le", "Période", "Date prévue", "Délai"], Date),
         column(
             VIGILANCE,
             "Points de vigilance",
