@@ -25,6 +25,7 @@ mod figer;
 mod formats;
 /// Anything at all, for a bounded time.
 mod fuzz;
+mod grilles;
 /// Broken and hostile files: one verdict each.
 mod hostile;
 /// Tables laid out in hundreds of ways.
