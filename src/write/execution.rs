@@ -108,6 +108,8 @@ struct Parametres<'a> {
     nouveaux_cas_par_mois: f64,
     delai_jours: f64,
     dates_manquantes_pct: f64,
+    variation_pct: f64,
+    variation_euros: i64,
 }
 
 impl<'a> Parametres<'a> {
@@ -120,6 +122,8 @@ impl<'a> Parametres<'a> {
             nouveaux_cas_par_mois: settings.seuils.nouveaux_cas_par_mois,
             delai_jours: settings.seuils.delai_jours,
             dates_manquantes_pct: settings.seuils.dates_manquantes_pct,
+            variation_pct: settings.seuils.variation_pct,
+            variation_euros: settings.seuils.variation_euros,
         }
     }
 }

@@ -157,16 +157,16 @@ fn table(report: &Report, page: &mut Page, agents: &[Agent]) -> Option<Area> {
 fn columns(money: Kind) -> Vec<Column> {
     let amount = |heading: &str| Column::new(heading, if money == Kind::Cents { 13.0 } else { 11.0 }, money);
     vec![
-        Column::new("Site", 22.0, Kind::Wrapped),
+        Column::new("Site", 25.0, Kind::Wrapped),
         Column::new("Financeur", 12.0, Kind::Text),
-        Column::new("Poste", 18.0, Kind::Wrapped),
-        Column::new("Fonction", 18.0, Kind::Wrapped),
-        Column::new("Profil", 18.0, Kind::Wrapped),
+        Column::new("Poste", 20.0, Kind::Wrapped),
+        Column::new("Fonction", 21.0, Kind::Wrapped),
+        Column::new("Profil", 21.0, Kind::Wrapped),
         Column::new("Statut", 11.0, Kind::Text),
         Column::new("ETP", 7.0, Kind::Etp),
         Column::new("Entrée", 11.0, Kind::Date),
         Column::new("Sortie", 11.0, Kind::Date),
-        Column::new("Mois de présence", 10.0, Kind::Integer),
+        Column::new("Mois de présence", 11.0, Kind::Integer),
         Column::new("Présent", 10.0, Kind::Word),
         Column::new("DIU", 11.0, Kind::Text),
         amount("Salaire brut"),

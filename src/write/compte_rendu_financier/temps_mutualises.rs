@@ -1,6 +1,6 @@
 //! *Temps mutualisés*: the time of shared administrative posts, valued by mission (article 3.2).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{euros, open};
 use crate::base::cell::a1;
@@ -42,7 +42,8 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     open(report, page, "Temps administratif mutualisé", ", article 3.2");
     page.paragraph(
         "Valorisation = coût annuel du poste dans le tableau des effectifs × part de l’année. La part est celle des heures quand elles sont \
-         toutes suivies, sinon la quotité, chaque période du poste comptant autant. Un montant donné par le tableau reçu est repris tel quel.",
+         toutes suivies, sinon la quotité, chaque période du poste comptant autant. Un montant donné par le tableau reçu est repris tel quel. \
+         Un poste numéroté est celui de ce rang parmi les secrétaires du tableau des effectifs, quand il porte ce nom.",
     );
     page.skip(1);
     let temps = read(report)?;
@@ -114,20 +115,33 @@ fn read(report: &Report) -> Result<Vec<Temps>, Failure> {
     Ok((0..frame.height()).filter(|row| years[*row].is_none_or(|it| it == exercice)).map(temps).collect())
 }
 
-/// What the posts of a name cost in the exercice, when there is only one in the territoire; a name may stand for several.
-type Costs = BTreeMap<(String, Option<String>), Vec<Option<i64>>>;
+/// A post of the staffing table. The cost is in cents.
+struct Poste {
+    /// Folded.
+    libelle: String,
+    secretaire: bool,
+    territoire: Option<String>,
+    cost: Option<i64>,
+}
 
-fn costs(report: &Report) -> Result<Costs, Failure> {
-    let mut costs = Costs::new();
-    for post in posts::read(report)?.iter().filter(|it| it.role == Role::Poste) {
-        let Some(libelle) = &post.libelle else { continue };
-        let cost = post.amounts[2].or(post.amounts[5]);
-        let site = post.territoire(report).map(str::to_owned);
-        for place in BTreeSet::from([None, site]) {
-            costs.entry((fold(libelle), place)).or_default().push(cost);
-        }
-    }
-    Ok(costs)
+/// The posts of the exercice, in the order of the staffing table.
+fn costs(report: &Report) -> Result<Vec<Poste>, Failure> {
+    let posts = posts::read(report)?;
+    let poste = |post: &posts::Post| Poste {
+        libelle: fold(post.libelle.as_deref().unwrap_or_default()),
+        secretaire: post.qualite.as_deref() == Some("SECRETAIRE"),
+        territoire: post.territoire(report).map(str::to_owned),
+        cost: post.amounts[2].or(post.amounts[5]),
+    };
+    Ok(posts.iter().filter(|it| it.role == Role::Poste).map(poste).collect())
+}
+
+/// `secretaire n 2` is the second one of its name.
+fn numbered(folded: &str) -> Option<(&str, usize)> {
+    let name = folded.trim_end_matches(|it: char| it.is_ascii_digit());
+    let rank = folded[name.len()..].parse().ok()?;
+    let name = name.trim_end();
+    Some((name.strip_suffix(" n").or_else(|| name.strip_suffix(" no")).unwrap_or(name), rank))
 }
 
 impl Temps {
@@ -135,16 +149,18 @@ impl Temps {
         fold(&self.poste) == fold(&other.poste) && self.territoire == other.territoire
     }
 
-    /// The cost of the post: the one of its name in its territoire, else in the whole département.
-    fn cost(&self, costs: &Costs) -> Result<f64, String> {
+    /// The cost of the post of that name, in its territoire if it has one there; of that name and rank among secretaries otherwise.
+    fn cost(&self, posts: &[Poste]) -> Result<f64, &'static str> {
         let name = fold(&self.poste);
-        let places = BTreeSet::from([self.territoire.clone(), None]);
-        let known = places.into_iter().rev().find_map(|place| costs.get(&(name.clone(), place)));
-        match known.map(Vec::as_slice) {
-            Some([Some(cents)]) => Ok(euros(*cents)),
-            Some([_, _, ..]) => Err("Plusieurs postes du tableau des effectifs portent ce nom".to_owned()),
-            _ => Err("Le tableau des effectifs ne donne pas le coût de ce poste".to_owned()),
-        }
+        let named: Vec<&Poste> = posts.iter().filter(|it| it.libelle == name).collect();
+        let own: Vec<&Poste> = named.iter().copied().filter(|it| it.territoire == self.territoire).collect();
+        let found = match (&own[..], &named[..]) {
+            ([one], _) | ([], [one]) => Some(*one),
+            ([], []) => numbered(&name).and_then(|(name, rank)| ranked(posts, name, rank)),
+            _ => return Err("Plusieurs postes du tableau des effectifs portent ce nom"),
+        };
+        let cost = found.and_then(|it| it.cost);
+        cost.map(euros).ok_or("Le tableau des effectifs ne donne pas le coût de ce poste")
     }
 
     /// The share of the year of the post: its hours among all of them, else its part of each period.
@@ -161,12 +177,19 @@ impl Temps {
     }
 }
 
-fn cells(report: &Report, row: u32, temps: &Temps, all: &[Temps], costs: &Costs) -> (Vec<Cell>, Option<f64>) {
+/// The post of that rank among secretaries if it bears that name, else among the posts of that name.
+fn ranked<'a>(posts: &'a [Poste], name: &str, rank: usize) -> Option<&'a Poste> {
+    let at = rank.checked_sub(1)?;
+    let secretary = posts.iter().filter(|it| it.secretaire).nth(at).filter(|it| it.libelle == name);
+    secretary.or_else(|| posts.iter().filter(|it| it.libelle == name).nth(at))
+}
+
+fn cells(report: &Report, row: u32, temps: &Temps, all: &[Temps], costs: &[Poste]) -> (Vec<Cell>, Option<f64>) {
     let at = |col: u16| a1(row, u32::from(col));
     let name =
         |id: &str| report.frames.territoires.iter().find(|it| it.id == id).map_or(id.to_owned(), |it| it.name.clone());
     let (share, cost) = (temps.share(all), temps.cost(costs));
-    let computed = share.zip(cost.as_ref().ok().copied()).map(|(share, cost)| share * cost);
+    let computed = share.zip(cost.ok()).map(|(share, cost)| share * cost);
     let value = temps.montant.map(euros).or(computed);
     let valued = match (temps.montant, computed) {
         (Some(cents), _) => Cell::cents(cents),
@@ -216,4 +239,55 @@ fn by_mission(page: &mut Page, temps: &[Temps], values: &[Option<f64>], area: Ar
     let sum = table.sum(1, [whole]);
     table.total(["Ensemble".into(), sum, Cell::none()]);
     table.finish();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn poste(libelle: &str, territoire: Option<&str>, cost: i64) -> Poste {
+        let libelle = fold(libelle);
+        let secretaire = libelle.starts_with("secretaire");
+        Poste { libelle, secretaire, territoire: territoire.map(str::to_owned), cost: Some(cost) }
+    }
+
+    #[test]
+    fn a_shared_post_costs_what_the_staffing_table_says() {
+        let posts = [
+            poste("Responsable", None, 100),
+            poste("Secrétaire assistante", None, 200),
+            poste("Secrétaire assistante", None, 300),
+            poste("Secrétaire", None, 400),
+            poste("Agent d’accueil", Some("saverne"), 500),
+            poste("Agent d’accueil", Some("molsheim"), 600),
+        ];
+        for (name, territoire, expected) in [
+            ("Secrétaire assistante N°1", Some("saverne"), Ok(2.0)),
+            ("SECRETAIRE ASSISTANTE n° 2", None, Ok(3.0)),
+            ("Secrétaire N°3", None, Ok(4.0)),
+            ("Secrétaire", None, Ok(4.0)),
+            ("Agent d’accueil", Some("molsheim"), Ok(6.0)),
+            ("Responsable", Some("saverne"), Ok(1.0)),
+            ("Secrétaire assistante", None, Err("Plusieurs")),
+            ("Secrétaire assistante N°7", None, Err("Le tableau")),
+            ("Standard", None, Err("Le tableau")),
+        ] {
+            let temps = Temps {
+                poste: name.to_owned(),
+                territoire: territoire.map(str::to_owned),
+                mission: String::new(),
+                periode: None,
+                quotite: None,
+                heures: None,
+                montant: None,
+            };
+            let found = temps.cost(&posts);
+            let same = match (found, expected) {
+                (Ok(found), Ok(expected)) => found == expected,
+                (Err(found), Err(expected)) => found.starts_with(expected),
+                _ => false,
+            };
+            assert!(same, "{name}: {found:?}");
+        }
+    }
 }

@@ -93,4 +93,4 @@ fn month(number: i8) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

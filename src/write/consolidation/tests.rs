@@ -1,6 +1,6 @@
 //! The workbook of small départements, made from tables written as text, read back as a spreadsheet reads it.
 
-mod spreadsheet;
+pub(in crate::write) mod spreadsheet;
 
 use std::collections::BTreeMap;
 use std::path::Path;

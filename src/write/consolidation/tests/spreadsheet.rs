@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 /// A workbook read back.
-pub(super) struct Spreadsheet {
+pub(in crate::write) struct Spreadsheet {
     names: Vec<String>,
     cells: BTreeMap<Address, Content>,
     formulas: BTreeMap<Address, String>,
@@ -17,13 +17,13 @@ type Address = (String, u32, u32);
 
 /// What a cell shows.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Content {
+pub(in crate::write) enum Content {
     Text(String),
     Number(f64),
 }
 
 impl Spreadsheet {
-    pub(super) fn read(bytes: &[u8]) -> Self {
+    pub(in crate::write) fn read(bytes: &[u8]) -> Self {
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
         let names = workbook.sheet_names();
         let (mut cells, mut formulas) = (BTreeMap::new(), BTreeMap::new());
@@ -48,23 +48,23 @@ impl Spreadsheet {
         Self { names, cells, formulas }
     }
 
-    pub(super) fn sheets(&self) -> Vec<&str> {
+    pub(in crate::write) fn sheets(&self) -> Vec<&str> {
         self.names.iter().map(String::as_str).collect()
     }
 
-    pub(super) fn formulas(&self) -> usize {
+    pub(in crate::write) fn formulas(&self) -> usize {
         self.formulas.len()
     }
 
     /// The cell at an address as people write it.
-    pub(super) fn get(&self, sheet: &str, address: &str) -> Option<&Content> {
+    pub(in crate::write) fn get(&self, sheet: &str, address: &str) -> Option<&Content> {
         let (row, col) = position(address);
         self.cells.get(&(sheet.to_owned(), row, col))
     }
 
     /// The row labelled so under a header that holds `heading`; gives its cells by heading.
     #[track_caller]
-    pub(super) fn row(&self, sheet: &str, label: &str, heading: &str) -> impl Fn(&str) -> Content {
+    pub(in crate::write) fn row(&self, sheet: &str, label: &str, heading: &str) -> impl Fn(&str) -> Content {
         let text = |text: &str| Content::Text(text.to_owned());
         let rows_with = |wanted: Content, first: bool| {
             let of_sheet = self.cells.iter().filter(|((name, _, col), _)| name == sheet && (!first || *col == 0));
@@ -90,7 +90,7 @@ impl Spreadsheet {
     }
 
     /// Formulas whose stored result is not what computing them gives.
-    pub(super) fn wrong_results(&self) -> Vec<String> {
+    pub(in crate::write) fn wrong_results(&self) -> Vec<String> {
         let mut wrong = Vec::new();
         for (address, formula) in &self.formulas {
             let computed = self.compute(&address.0, formula);
