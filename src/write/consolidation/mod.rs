@@ -12,6 +12,7 @@ pub(super) mod effectifs;
 mod feuille_de_route;
 pub(super) mod figures;
 mod file_active;
+mod grille;
 mod guichet;
 mod maia25;
 mod matrix;
@@ -43,6 +44,7 @@ pub static SHEETS: &[&Sheet] = &[
     &effectifs::SHEET,
     &budget::SHEET,
     &maia25::SHEET,
+    &grille::SHEET,
     &feuille_de_route::SHEET,
     &guichet::SHEET,
     &ruptures::SHEET,
