@@ -20,6 +20,7 @@ pub struct Settings {
     pub convention: Convention,
     pub seuils: Seuils,
     pub diffusion: Diffusion,
+    pub maia25: Maia25,
     /// Headings of this département: column of a table → its spellings (`[entetes.cas]`).
     pub entetes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     /// Answers where recognition asked: `fichier › feuille › cellule` → column.
@@ -121,6 +122,30 @@ impl Default for Seuils {
             variation_euros: 1_000,
         }
     }
+}
+
+/// How items of MAIA 25 are computed where the remarks of the grid leave two readings.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Maia25 {
+    /// What the second line « si OUI », after item 3, asks before item 4.
+    pub porte_item_4: PorteDeux,
+    /// Item 18: whether the tactical and the strategic tables must both decide; the remark says that one is enough.
+    pub permanence_dans_les_deux_tables: bool,
+    /// Item 2: whether a decision at any meeting of the period counts; the grid is judged on the last minutes.
+    pub decisions_de_toute_la_periode: bool,
+}
+
+/// The items that must be had before item 4.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+pub enum PorteDeux {
+    /// The line as it stands in the grid.
+    #[default]
+    #[serde(rename = "items_1_et_3")]
+    Items1Et3,
+    /// The line as it is meant: no decision, no follow-up.
+    #[serde(rename = "items_1_et_2")]
+    Items1Et2,
 }
 
 /// Statistical secrecy of what leaves the team.

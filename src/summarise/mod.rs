@@ -2,6 +2,7 @@
 
 pub mod family;
 pub mod pool;
+pub mod preuves;
 pub mod tally;
 pub mod definitions;
 mod engine;

@@ -2,6 +2,7 @@
 
 mod grille;
 mod reunions;
+mod assiduite;
 mod decisions;
 mod feuille_de_route;
 mod guichet;
@@ -16,6 +17,7 @@ pub(super) static FAMILIES: &[&Family] = &[
     &grille::FAMILY,
     &reunions::FAMILY,
     &decisions::FAMILY,
+    &assiduite::FAMILY,
     &feuille_de_route::FAMILY,
     &guichet::FAMILY,
     &orientations::FAMILY,

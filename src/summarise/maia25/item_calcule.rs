@@ -1,11 +1,11 @@
-//! The two items that case bases and staffing decide.
+//! The items that case bases, staffing and registers settle.
 
 use super::ITEMS;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Remark, Split, Unseen};
 use crate::summarise::pool::cas::{DELAI_VISITE, INCLUS, OUVERT, date_missing};
 use crate::summarise::pool::postes::{ETP_FIN, ETP_MOYEN};
-use crate::summarise::pool::{POOLED, Pool};
+use crate::summarise::pool::{POOLED, Pool, concertation};
 use crate::summarise::tally::{MODALITE, ZONE, count, denominator, reason, sum_known};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
@@ -15,9 +15,9 @@ pub(super) static FAMILY: Family = Family {
         id: "maia25_item_calcule",
         label: "MAIA 25, items calculés",
         unit: Unit::Point,
-        formula: "Item 21\u{a0}: 1 si la charge par ETP ne dépasse pas 40, ou si les nouveaux cas par mois et par ETP sont moins de 5. Item 24\u{a0}: 1 si le délai moyen entre demande et première visite est inférieur à 10 jours et si les dates manquantes sont inférieures à 10\u{a0}%. Sur la période\u{a0}; département\u{a0}: somme des territoires. Les autres items se jugent sur des comptes rendus et des pièces.",
+        formula: "Item 21\u{a0}: 1 si la charge par ETP ne dépasse pas 40, ou si les nouveaux cas par mois et par ETP sont moins de 5. Item 24\u{a0}: 1 si le délai moyen entre demande et première visite est inférieur à 10 jours et si les dates manquantes sont inférieures à 10\u{a0}%. Items 1 à 11, 15 à 19, 22, 23 et 25\u{a0}: d’après les registres des réunions, présences, décisions, suivi, validations et désignations, selon les remarques de la grille. Sur la période\u{a0}; département\u{a0}: somme des territoires. Les items 12, 13, 14 et 20 se jugent sur pièces.",
         norm: None,
-        source: "MAIA 25, remarques des items 21 et 24 (convention FIR 201700224, annexe 5).",
+        source: "MAIA 25, remarques des items (convention FIR 201700224, annexe 5).",
     }],
     split: Split::List(ITEMS),
     reads: &[],
@@ -55,7 +55,7 @@ Molsheim   | GC      | 1
 territoire  | modalite | valeur | denominateur | statut
 saverne     | 21       | 1      | 1            | ok
 saverne     | 24       | 1      | 1            | ok
-saverne     | 1        |        |              | indisponible
+saverne     | 1        |        | 0            | indisponible
 molsheim    | 21       | 1      | 1            | ok
 molsheim    | 24       | 0      | 1            | ok
 obernai     | 21       |        | 0            | indisponible
@@ -69,15 +69,29 @@ departement | 24       | 1      | 2            | ok
 const ID: &str = "maia25_item_calcule";
 
 fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
-    let territoires = concat([load(pool)?, delay(pool)?], UnionArgs::default())?;
+    let territoires = concat([load(pool)?, delay(pool)?, registers(pool)], UnionArgs::default())?;
     let pooled = territoires.clone().filter(col(POOLED)).with_column(lit(0u32).cast(DataType::UInt32).alias(ZONE));
-    let pooled = pooled.group_by([col(ZONE), col(MODALITE), col(reason(ID))]).agg([
+    let pooled = pooled.group_by([col(ZONE), col(MODALITE)]).agg([
+        col(reason(ID)).min(),
         sum_known(col(ID)).alias(ID),
         count(col(ID).is_not_null()).alias(denominator(ID)),
         col("seconde_branche").sum(),
     ]);
     let columns = [ID, &denominator(ID), &reason(ID), "seconde_branche", ZONE, MODALITE].map(col);
     concat([territoires.select(columns.clone()), pooled.select(columns)], UnionArgs::default())
+}
+
+/// What registers settle.
+fn registers(pool: &Pool) -> LazyFrame {
+    pool.table(concertation::ITEMS).select([
+        col(ZONE),
+        col(POOLED),
+        col(MODALITE),
+        col(concertation::VALEUR).alias(ID),
+        col(concertation::SUR).alias(denominator(ID)),
+        lit(0i64).cast(DataType::Int64).alias("seconde_branche"),
+        col("motif").alias(reason(ID)),
+    ])
 }
 
 /// Item 21: few enough open cases, or few enough new ones.

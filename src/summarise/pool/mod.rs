@@ -2,6 +2,7 @@
 
 pub mod cas;
 pub mod comptes;
+pub mod concertation;
 pub mod grilles;
 pub mod population;
 pub mod postes;
@@ -22,6 +23,7 @@ use crate::identify::tables::cas::KIND;
 use crate::identify::tables::registres::REGISTRES;
 use crate::normalise::Frames;
 use crate::normalise::actions::actions_frame;
+use crate::normalise::concertation::Concertation;
 use crate::normalise::frames::TERRITOIRE;
 
 /// Whether a row counts in the département.
@@ -78,6 +80,7 @@ impl<'a> Pool<'a> {
         let Accounts { comptes, financements } = accounts(&budget)?;
         let compte = Compte::of(frames, settings, &comptes, &financements)?;
         tables.extend([("comptes", comptes), ("financements", financements)]);
+        tables.extend(concertation::counts(&Concertation::of(frames)?, &zones, periode, settings)?);
         tables.insert(ACTIONS, zoned(actions_frame(frames)?)?.collect()?);
         for kind in TABLE_KINDS {
             if !tables.contains_key(kind.id) && kind.id != BUDGET {
@@ -89,6 +92,9 @@ impl<'a> Pool<'a> {
             if let Some(rows) = tables.get(kind.id) {
                 present.insert(kind.id, zones_of(rows)?);
             }
+        }
+        for id in [concertation::REUNIONS, concertation::DECISIONS, concertation::PRESENCES] {
+            present.insert(id, zones_of(&tables[id])?);
         }
         for (column, name) in cas::DATES {
             let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
@@ -211,6 +217,9 @@ impl<'a> Pool<'a> {
             "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
             BUDGET => format!("Aucun budget reçu pour {exercice}"),
             "maia25" => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
+            concertation::REUNIONS => format!("Aucune réunion de {exercice} dans les registres reçus"),
+            concertation::DECISIONS => format!("Aucune décision de {exercice} qu’une réunion ait pu suivre"),
+            concertation::PRESENCES => format!("Aucune présence notée à une réunion de {exercice}"),
             _ => match TABLE_KINDS.iter().find(|it| it.id == table) {
                 Some(kind) => format!("Aucun tableau «\u{a0}{}\u{a0}» reçu", kind.label),
                 None => {
