@@ -12,6 +12,7 @@ mod budget;
 mod build;
 mod grille;
 mod maia25;
+mod month_first;
 mod encountered;
 mod territoires;
 mod exercice;
@@ -89,6 +90,7 @@ pub static RULES: &[&Rule] = &[
     &readings::WRONG_CODE,
     &readings::TWO_READINGS,
     &readings::ORPHAN,
+    &month_first::MONTH_FIRST,
     &territoires::WITHOUT_TERRITOIRE,
     &territoires::CLAIMED_TWICE,
     &territoires::MISSPELT,
@@ -116,7 +118,12 @@ pub static RULES: &[&Rule] = &[
 /// Understands the cells of one table. Local: knows no other file, so that files go in parallel.
 pub fn understand(table: &RawTable) -> Result<Reported<Part>, Failure> {
     let kind = Kind::of(table.kind.id).ok_or_else(|| Failure::Internal("table sans normalisation".to_owned()))?;
-    let Reported { value, diagnostics } = kind.understand(table)?;
+    let righted = month_first::righted(table);
+    let (table, mut diagnostics) = match &righted {
+        Some(Reported { value, diagnostics }) => (value, diagnostics.clone()),
+        None => (table, Vec::new()),
+    };
+    let value = kind.understand(table)?.drain_into(&mut diagnostics);
     let part = Part {
         table: TableOrigin {
             sheet: table.top_left.sheet,

@@ -28,7 +28,17 @@ pub(super) static EXAMPLES: &[Example] = &[
         || corrected("Orienteur;clic ou ems;CLIC\nOrienteur;clic ou ems;CLIC"),
     ),
     example("VAL-20", || corrected("Orienteur;guichet ou ems;CLIC"), || corrected("Orienteur;clic ou ems;CLIC")),
+    example(
+        "VAL-21",
+        || cas(&days(["02/25/2017", "03/13/2017", "12/31/2017"])),
+        || cas(&days(["02/12/2017", "03/11/2017", "12/10/2017"])),
+    ),
 ];
+
+/// Three requests on those days.
+fn days(days: [&str; 3]) -> String {
+    days.iter().enumerate().map(|(rank, it)| format!("Saverne;{rank};{it};CLIC;04/05/2017\n")).collect()
+}
 
 const UNKNOWN: &str = "Saverne;1;02/01/2017;clic ou ems;10/01/2017";
 
