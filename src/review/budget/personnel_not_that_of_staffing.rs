@@ -39,6 +39,16 @@ pub(in crate::review) static CHECK: Check = Check {
             (
                 "budget",
                 "role   | sens | compte | libelle                     | prevu  | annee_pleine
+                 detail | D    | 64     | Rémunération des personnels | 53 000 | oui",
+            ),
+            ("effectifs", "libelle | salaire_brut\nPilote | 33 000"),
+        ],
+        expect: "",
+    }, Example {
+        given: &[
+            (
+                "budget",
+                "role   | sens | compte | libelle                     | prevu  | annee_pleine
                  detail | D    | 64     | Rémunération des personnels | 53 000 | non
                  detail | D    | 64     | Autres charges de personnel | 74 500 | non
                  detail | D    | 64     | Rémunération des personnels | 63 000 | oui",

@@ -49,7 +49,7 @@ impl Staffing {
     }
 
     /// All posts, then those that the département does not pay; of a territoire, or of all when every territoire has posts. In full year, a
-    /// table without full-year amounts counts at its cost of the year.
+    /// table without full-year amounts counts at its cost of the year, when another has some.
     pub(in crate::review) fn pay(&self, territoire: Option<&str>, annee_pleine: bool) -> Option<[Pay; 2]> {
         if territoire.is_none() && !self.complete {
             return None;
@@ -58,6 +58,9 @@ impl Staffing {
         let posts: Vec<&Ligne> = self.lignes.iter().filter(|it| it.is(Role::Poste)).filter(of_territoire).collect();
         let has_full_year = |it: &&&Ligne| annee_pleine && it.cost(Base::AnneePleine).iter().any(Option::is_some);
         let full: BTreeSet<i64> = posts.iter().filter(has_full_year).map(|it| it.tableau).collect();
+        if annee_pleine && full.is_empty() {
+            return None;
+        }
         let sum = |posts: &[&Ligne]| {
             let amount = |rank: usize| {
                 let base = |it: &Ligne| if full.contains(&it.tableau) { Base::AnneePleine } else { Base::Exercice };

@@ -109,3 +109,62 @@ fn whole_or_sites(rows: LazyFrame, keys: &[&str]) -> PolarsResult<LazyFrame> {
     let keys: Vec<Expr> = std::iter::once(col(ZONE)).chain(keys).collect();
     Ok(all.with_columns(chosen).group_by(keys).agg(measures))
 }
+
+#[cfg(test)]
+mod tests {
+    use rayon::prelude::*;
+
+    use super::*;
+
+    const LINES: usize = 1_000_000;
+
+    /// Amounts of all sizes, of both signs, always the same.
+    fn amounts() -> Vec<i64> {
+        let mut state = 201_700_224_u64;
+        let draw = |_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as i64 % 10_000_000 - 1_000_000
+        };
+        (0..LINES).map(draw).collect()
+    }
+
+    /// The sub-lines of one account, whose amounts stand in so many chunks.
+    fn lines(cents: &[i64], chunks: usize) -> LazyFrame {
+        let part = |cents: &[i64]| {
+            df!(
+                ZONE => vec![None::<u32>; cents.len()],
+                POOLED => vec![true; cents.len()],
+                ROLE => vec!["detail"; cents.len()],
+                "sens" => vec!["D"; cents.len()],
+                "compte" => vec!["64"; cents.len()],
+                "financeur" => vec!["ARS"; cents.len()],
+                PREVU => cents,
+                REALISE => cents,
+            )
+            .unwrap()
+        };
+        let mut parts = cents.chunks(cents.len().div_ceil(chunks)).map(part);
+        let first = parts.next().unwrap();
+        parts.fold(first, |all, it| all.vstack(&it).unwrap()).lazy()
+    }
+
+    #[test]
+    fn a_million_amounts_add_up_to_the_cent_in_any_order_and_with_any_number_of_threads() {
+        let cents = amounts();
+        let expected = cents.iter().map(|it| i128::from(*it)).sum::<i128>();
+        let mut orders = vec![cents.clone(), cents.iter().rev().copied().collect(), cents.clone()];
+        orders[2].sort_unstable();
+        for (order, chunks) in orders.iter().zip([1, 7, 64]) {
+            let summed = accounts(lines(order, chunks)).unwrap().collect().unwrap();
+            for measure in MEASURES {
+                let sum = summed.column(measure).unwrap().i64().unwrap().get(0).unwrap();
+                assert_eq!(i128::from(sum), expected, "{measure}, {chunks} chunks");
+            }
+            for threads in [1, 2, 5] {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+                let sum: i64 = pool.install(|| order.par_iter().sum());
+                assert_eq!(i128::from(sum), expected, "{threads} threads");
+            }
+        }
+    }
+}

@@ -28,8 +28,8 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         Column::new("Code", 9.0, Kind::Text),
         Column::new("Ce qu’il compare, et d’après quel texte", 62.0, Kind::Wrapped),
         Column::new("Résultat", 15.0, Kind::Text),
-        Column::new("Remarques", 11.0, Kind::Integer),
-        Column::new("Dont à corriger", 11.0, Kind::Integer),
+        Column::new("Remarques", 14.0, Kind::Integer),
+        Column::new("Dont à corriger", 13.0, Kind::Integer),
         Column::new("Ce qui a été trouvé", 72.0, Kind::Wrapped),
         Column::new("Cellules", 13.0, Kind::Wrapped),
     ];
