@@ -48,7 +48,7 @@ const PLANTED: [&[(&str, &str, &str)]; 3] = [
     ],
     &[
         ("DEP-04", "Mandats MAIA 2018.xlsx › F206", "1 290 € au compte « 2183 »"),
-        ("DEP-05", "Mandats MAIA 2018.xlsx › I99", "-180 € au compte 6488"),
+        ("DEP-05", "Mandats MAIA 2018.xlsx › I99", "−180 € au compte 6488"),
         ("DEP-06", "Mandats MAIA 2018.xlsx › F126", "2 500 € au compte 65748"),
         (
             "DEP-08",
