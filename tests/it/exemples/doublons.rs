@@ -18,8 +18,6 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("DOU-11", || two_staffs("0,5", "0,8"), || two_staffs("0,5", "0,5")),
     example("DOU-12", || two_grids("0"), || two_grids("1")),
     example("DOU-13", || two_budgets("16 000"), || two_budgets("15 000")),
-    example("DOU-15", || two_validations("Non"), || two_validations("Oui")),
-    example("GRI-20", || validation("", "Oui"), || validation("2016", "Oui")),
     example("DOU-14", || two_registers("11"), || two_registers("12")),
     example("DOU-15", || two_validations("Non"), || two_validations("Oui")),
     example("GRI-20", || validation("a.csv", "", "Oui"), || validation("a.csv", " 2017", "Oui")),
@@ -104,23 +102,6 @@ fn grid(date: &str, score: &str, subtotal: &str) -> Files {
     });
     let text = format!("MAIA Saverne\nMAIA 25 {date}\n\nItem;Score;Remarque\n{}", rows.collect::<String>());
     texts(&[("grille.csv", &text)])
-}
-
-/// A validation grid of Saverne of that year.
-fn validation(year: &str, recruited: &str) -> Files {
-    let rows = grille_items::ITEMS.iter().map(|it| match it.id {
-        "pilote_recrute" => format!("{};{recruited}\n", it.label),
-        _ => format!("{};Oui\n", it.label),
-    });
-    let text = format!("MAIA Saverne\nGrille de validation\n\nItem;{year}\n{}", rows.collect::<String>());
-    texts(&[("validation.csv", &text)])
-}
-
-fn two_validations(recruited: &str) -> Files {
-    let mut files = validation("2016", "Oui");
-    let other = validation("2016", recruited).into_iter();
-    files.extend(other.map(|(_, bytes)| ("autre.csv", [bytes, b"\n".to_vec()].concat())));
-    files
 }
 
 fn two_grids(score: &str) -> Files {
