@@ -23,6 +23,7 @@ pub use engine::MOIS_INCONNU;
 use family::Family;
 use pool::Pool;
 
+use crate::base::date::Periode;
 use crate::base::failure::Failure;
 use crate::base::money::decimal;
 use crate::base::settings::Settings;
@@ -242,6 +243,12 @@ pub fn summarise(frames: &Frames, settings: &Settings) -> Result<Figures, Failur
         comptes.push(pool::compte(&frames.of_year(year)?, settings)?);
     }
     Ok(Figures { rows, comptes })
+}
+
+/// The items of MAIA 25 that the data settle, over another span of time: the twelve months before a grid.
+pub fn items_calcules(frames: &Frames, settings: &Settings, periode: Periode) -> Result<Vec<Figure>, Failure> {
+    let pool = Pool::over(frames, settings, periode)?;
+    Ok(engine::compute(&pool, &[maia25::COMPUTED])?.rows)
 }
 
 #[cfg(test)]

@@ -14,6 +14,9 @@ use crate::normalise::frames::TERRITOIRE;
 
 pub(super) static FAMILIES: &[&Family] = &[&item::FAMILY, &item_calcule::FAMILY, &groupe::FAMILY, &total::FAMILY];
 
+/// What the data say of the items.
+pub(super) static COMPUTED: &Family = &item_calcule::FAMILY;
+
 /// The items, in the order of the grid.
 const ITEMS: &[&str] = &[
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",

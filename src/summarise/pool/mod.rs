@@ -66,7 +66,11 @@ pub struct Zone {
 impl<'a> Pool<'a> {
     /// Gives each row its zone and what every family needs to know of it.
     pub fn new(frames: &Frames, settings: &'a Settings) -> Result<Self, Failure> {
-        let periode = frames.periode;
+        Self::over(frames, settings, frames.periode)
+    }
+
+    /// The same, over another span of time; staffing and budgets stay those of the exercice.
+    pub fn over(frames: &Frames, settings: &'a Settings, periode: Periode) -> Result<Self, Failure> {
         let zones = zones(frames);
         let zoned = |rows: DataFrame| zoned(rows, &zones).map(DataFrame::lazy);
 

@@ -18,6 +18,7 @@ mod maia25;
 mod matrix;
 mod objectifs;
 pub(super) mod profil;
+mod preuves;
 mod rates;
 pub(super) mod reception;
 mod ruptures;
@@ -44,6 +45,7 @@ pub static SHEETS: &[&Sheet] = &[
     &effectifs::SHEET,
     &budget::SHEET,
     &maia25::SHEET,
+    &preuves::SHEET,
     &grille::SHEET,
     &feuille_de_route::SHEET,
     &guichet::SHEET,

@@ -53,7 +53,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
 }
 
 /// When each territoire was last evaluated, and whether the day is known.
-fn evaluated(report: &Report) -> Result<BTreeMap<String, (Date, bool)>, Failure> {
+pub(super) fn evaluated(report: &Report) -> Result<BTreeMap<String, (Date, bool)>, Failure> {
     let frame = report.frames.get("maia25");
     let known = flags(&frame, &au_jour(DATE_EVAL))?;
     let mut latest = BTreeMap::new();

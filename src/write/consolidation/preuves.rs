@@ -1,0 +1,155 @@
+//! *MAIA 25 – preuves*: each item declared, computed before the grid's date and over the exercice, with its evidence.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::open;
+use crate::base::cell::Place;
+use crate::base::date::{Periode, french};
+use crate::base::failure::Failure;
+use crate::base::territoire::Territoire;
+use crate::identify::tables::maia25_items::ITEMS;
+use crate::normalise::concertation::Concertation;
+use crate::summarise::preuves::{Jugement, juger};
+use crate::summarise::{Figure, items_calcules};
+use crate::write::Report;
+use crate::write::book::{Cell, Column, Kind, Page, Sheet, Tone};
+
+pub(super) static SHEET: Sheet = Sheet {
+    title: "MAIA 25 – preuves",
+    about: "Chaque item de MAIA 25\u{a0}: point déclaré, point calculé sur les douze mois qui précèdent la grille, écart, preuve et cellule.",
+    fill,
+};
+
+fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
+    open(report, page, "MAIA 25 – preuves");
+    page.paragraph(
+        "Le point déclaré est celui de la dernière grille. Il est comparé au point calculé sur les douze mois qui précèdent la date de \
+         cette grille, d’après les bases et les registres reçus\u{a0}; le point de l’exercice est calculé sur la période. Un écart se \
+         discute\u{a0}: il ne dit pas qui a raison. Les items 12, 13, 14 et 20 se jugent sur pièces.",
+    );
+    page.skip(1);
+    let concertation = Concertation::of(report.frames)?;
+    let evaluated = super::maia25::evaluated(report)?;
+    let territoires: Vec<&Territoire> = report.frames.territoires.iter().filter(|it| it.pooled).collect();
+    let windows: BTreeMap<&str, Periode> = territoires
+        .iter()
+        .filter_map(|it| Some((it.id.as_str(), before(report.frames.periode, *evaluated.get(&it.id)?)?)))
+        .collect();
+    let computed = computed(report, &windows)?;
+    let columns = vec![
+        Column::new("Territoire", 22.0, Kind::Wrapped),
+        Column::new("Item", 6.0, Kind::Integer),
+        Column::new("Intitulé", 46.0, Kind::Wrapped),
+        Column::new("Déclaré", 9.0, Kind::Integer),
+        Column::new("Calculé avant la grille", 11.0, Kind::Integer),
+        Column::new("Écart", 12.0, Kind::Wrapped),
+        Column::new("Preuves, ou ce qui manque", 46.0, Kind::Wrapped),
+        Column::new("Cellule", 10.0, Kind::Text),
+        Column::new("Calculé sur l’exercice", 11.0, Kind::Integer),
+    ];
+    let mut table = page.table("Items, territoire par territoire", columns);
+    for territoire in territoires {
+        let window = windows.get(territoire.id.as_str());
+        let found = window.map(|it| juger(&concertation, &territoire.id, (it.debut, it.fin), &report.settings.maia25));
+        for item in ITEMS {
+            let modalite = item.number.to_string();
+            let declared = report.figures.of(&territoire.id, "maia25_item", &modalite);
+            let before = computed.get(&(territoire.id.clone(), item.number));
+            let judged = found.as_deref().and_then(|it| it.iter().find(|it| it.item == item.number));
+            let now = report.figures.of(&territoire.id, "maia25_item_calcule", &modalite);
+            let (words, cell) = evidence(report, judged, before, window);
+            table.row([
+                Cell::text(&*territoire.name),
+                Cell::count(usize::from(item.number)),
+                Cell::text(item.label),
+                point(declared),
+                point(before),
+                gap(declared, before),
+                words,
+                cell,
+                point(now),
+            ]);
+        }
+    }
+    table.finish();
+    Ok(())
+}
+
+/// The twelve months up to the date of a grid; a month is taken to its last day.
+fn before(periode: Periode, (date, exact): (Date, bool)) -> Option<Periode> {
+    let fin = if exact { date } else { date.last_of_month() };
+    let debut = fin.tomorrow().ok()?.checked_sub(jiff::Span::new().years(1)).ok()?;
+    Some(Periode { exercice: periode.exercice, debut, fin })
+}
+
+/// Items computed over the window of each territoire, by territoire and number.
+fn computed(report: &Report, windows: &BTreeMap<&str, Periode>) -> Result<BTreeMap<(String, u8), Figure>, Failure> {
+    let mut spans: Vec<(Date, Date, Periode)> = windows.values().map(|it| (it.debut, it.fin, *it)).collect();
+    spans.sort_by_key(|it| (it.0, it.1));
+    spans.dedup_by_key(|it| (it.0, it.1));
+    let mut all = BTreeMap::new();
+    for (.., periode) in spans {
+        for figure in items_calcules(report.frames, report.settings, periode)? {
+            let own = windows.get(figure.territoire.as_str()) == Some(&periode);
+            if let (true, Ok(item)) = (own, figure.modalite.parse()) {
+                all.insert((figure.territoire.clone(), item), figure);
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn point(figure: Option<&Figure>) -> Cell {
+    match figure.and_then(|it| it.valeur) {
+        Some(value) => Cell::number(value),
+        None => Cell::none(),
+    }
+}
+
+fn gap(declared: Option<&Figure>, computed: Option<&Figure>) -> Cell {
+    let value = |figure: Option<&Figure>| figure.and_then(|it| it.valeur);
+    match value(declared).zip(value(computed)) {
+        Some((declared, computed)) if declared == computed => Cell::text("Concordant").tone(Tone::Good),
+        Some((declared, computed)) if declared > computed => Cell::text("Déclaré seul").tone(Tone::Watch),
+        Some(_) => Cell::text("Calculé seul").tone(Tone::Watch),
+        None => Cell::text("Non comparable").tone(Tone::Muted),
+    }
+}
+
+/// What the point rests on, and the first cell of it.
+fn evidence(
+    report: &Report,
+    judged: Option<&Jugement>,
+    computed: Option<&Figure>,
+    window: Option<&Periode>,
+) -> (Cell, Cell) {
+    let Some(window) = window else {
+        return (
+            Cell::text("La grille ne porte pas de date, ou aucune grille n’a été reçue").tone(Tone::Muted),
+            Cell::blank(),
+        );
+    };
+    let Some(judged) = judged else {
+        let note = computed.map(|it| it.note.clone()).filter(|it| !it.is_empty());
+        let span = || format!("D’après la base, du {} au {}.", french(window.debut), french(window.fin));
+        return (Cell::text(note.unwrap_or_else(span)), Cell::blank());
+    };
+    let mut words: Vec<String> = judged.preuves.iter().take(MOST).map(|it| it.texte.clone()).collect();
+    if judged.preuves.len() > MOST {
+        words.push(format!("et {} autres", judged.preuves.len() - MOST));
+    }
+    if !judged.motif.is_empty() {
+        words.push(judged.motif.clone());
+    }
+    let cell = judged.preuves.first().map(|it| report.frames.provenance.place(it.origin, it.colonne));
+    (Cell::text(words.join("\u{a0}; ")), cell.map_or_else(Cell::blank, |place| link(report, &place)))
+}
+
+/// As many pieces as a cell shows.
+const MOST: usize = 4;
+
+fn link(report: &Report, place: &Place) -> Cell {
+    report.links.to(report.sources, place, 0, place.address())
+}
