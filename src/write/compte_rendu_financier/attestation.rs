@@ -1,5 +1,7 @@
 //! *Attestation*: what the legal representative certifies and signs, and the documents it is drawn from (article 6).
 
+use std::collections::BTreeSet;
+
 use super::compte_emploi::REALISE;
 use super::definitions::{CONSTANTE, DOTATION};
 use super::open;
@@ -10,6 +12,7 @@ use crate::base::failure::Failure;
 use crate::base::territoire::DEPARTEMENT;
 use crate::extract::Verdict;
 use crate::identify::tables::TABLE_KINDS;
+use crate::normalise::columns::{numbers, origins};
 use crate::write::book::{Cell, Column, Kind, Page, Sheet};
 use crate::write::consolidation::discreet::shown;
 use crate::write::{FileOutcome, Report};
@@ -28,12 +31,11 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     identity(report, page);
     signature(page);
     enclosed(page);
-    documents(report, page);
-    Ok(())
+    documents(report, page)
 }
 
 /// Columns that all tables of the sheet share, in characters.
-const WIDTHS: [f64; 4] = [46.0, 30.0, 13.0, 35.0];
+const WIDTHS: [f64; 4] = [46.0, 30.0, 13.0, 39.0];
 
 fn columns<const N: usize>(headings: [(&str, Kind); N]) -> Vec<Column> {
     headings.into_iter().zip(WIDTHS).map(|((heading, kind), width)| Column::new(heading, width, kind)).collect()
@@ -99,9 +101,14 @@ fn enclosed(page: &mut Page) {
 }
 
 /// The documents that the figures come from, with the fingerprint that tells any change of them.
-fn documents(report: &Report, page: &mut Page) {
-    let kept: Vec<(FileId, &FileOutcome)> =
-        (0..).map(FileId).zip(report.files).filter(|(_, it)| it.verdict == Verdict::Retenu).collect();
+fn documents(report: &Report, page: &mut Page) -> Result<(), Failure> {
+    let elsewhere = of_other_years(report)?;
+    let used = |it: &FileOutcome| it.sheets.iter().flat_map(|it| &it.tables).any(|it| USED.contains(it));
+    let kept: Vec<(FileId, &FileOutcome)> = (0..)
+        .map(FileId)
+        .zip(report.files)
+        .filter(|(file, it)| it.verdict == Verdict::Retenu && used(it) && !elsewhere.contains(file))
+        .collect();
     page.lead(&format!(
         "Les chiffres de ce classeur viennent des {} documents ci-dessous, et d’eux seuls. L’empreinte (BLAKE3) change si un seul octet du \
          document change.",
@@ -125,6 +132,36 @@ fn documents(report: &Report, page: &mut Page) {
         ]);
     }
     table.finish();
+    Ok(())
+}
+
+/// The tables that feed this workbook.
+const USED: &[&str] =
+    &["budget", "effectifs", "depenses", "versements", "temps_mutualises", "explications", "cas", "maia25", "reunions"];
+
+/// Those whose rows belong to an exercice, with the column that says which.
+const YEARLY: &[(&str, &str)] = &[
+    ("budget", "exercice"),
+    ("effectifs", "exercice"),
+    ("depenses", "exercice_imputation"),
+    ("versements", "exercice"),
+    ("temps_mutualises", "exercice"),
+    ("explications", "exercice"),
+];
+
+/// The documents that only speak of other years.
+fn of_other_years(report: &Report) -> Result<BTreeSet<FileId>, Failure> {
+    let exercice = i64::from(report.frames.periode.exercice);
+    let (mut here, mut elsewhere) = (BTreeSet::new(), BTreeSet::new());
+    for (kind, column) in YEARLY {
+        let frame = report.frames.get(kind);
+        for (origin, year) in origins(&frame)?.into_iter().zip(numbers(&frame, column)?) {
+            let Some(file) = report.frames.provenance.place(origin, column).file() else { continue };
+            let known = if year.is_none_or(|it| it == exercice) { &mut here } else { &mut elsewhere };
+            known.insert(file);
+        }
+    }
+    Ok(elsewhere.difference(&here).copied().collect())
 }
 
 /// The tables found in a document, each once.

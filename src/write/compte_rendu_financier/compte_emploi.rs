@@ -22,9 +22,6 @@ pub(super) const PLANNED: u16 = 2;
 const AMENDED: u16 = 3;
 pub(super) const SPENT: u16 = 4;
 const GAP: u16 = 5;
-const GAP_SHARE: u16 = 6;
-const RATE: u16 = 7;
-const SHARE: u16 = 8;
 pub(super) const EXPLANATION: u16 = 9;
 /// Width of the explanations, in characters.
 pub(super) const EXPLAINED: f64 = 46.0;
@@ -240,4 +237,3 @@ fn named(mut cells: Vec<Cell>, name: &str) -> Vec<Cell> {
 
 const NOT_PLANNED: &str = "Aucun montant prévu n’est indiqué";
 const NOT_SPENT: &str = "Aucun montant réalisé n’a été reçu";
-const _: () = assert!(GAP_SHARE + 1 == RATE && RATE + 1 == SHARE && SHARE + 1 == EXPLANATION);

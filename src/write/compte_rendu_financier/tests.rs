@@ -187,7 +187,7 @@ Saverne | poste | ARS | non | GC | GC N°2 | 1 | Contractuelle | 01/01/2016 | 01
         "Mois occupés",
         "Mois vacants",
     ]
-    .map(|heading| managers(heading));
+    .map(managers);
     assert_eq!(numbers, [3.0, 1.0, 2.0, 0.8, 10.0, 26.0].map(Content::Number));
     let movements = book.row(sheet, "Gestionnaire de cas", "Entrées dans la période");
     assert_eq!(movements("Entrées dans la période"), Content::Number(1.0));
@@ -228,7 +228,7 @@ fn no_small_count_of_persons_is_shown_and_the_sheet_says_how_many_are_masked() {
             Some(Content::Text(text)) if text.starts_with("Secret statistique\u{a0}: ") => Some(text.clone()),
             _ => None,
         });
-        (["Saverne", "Molsheim", "Haguenau", "Département"].map(|it| men(it)), said)
+        (["Saverne", "Molsheim", "Haguenau", "Département"].map(men), said)
     };
     let (men, said) = shown("");
     assert_eq!(men[0], text("s."));
