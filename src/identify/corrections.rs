@@ -1,9 +1,11 @@
 //! The sheet *Valeurs rencontrées*, handed back: found by its own headings, wherever they stand.
 
+use std::sync::LazyLock;
+
 use super::tables::valeurs::KIND;
 use super::{How, Matched, RawRow, RawTable, Role};
 use crate::base::fold::fold;
-use crate::base::table::Need;
+use crate::base::table::{Column, Need};
 use crate::extract::grid::{Grid, Row, Value};
 
 /// The table of corrected readings that a sheet holds, if it is one.
@@ -36,13 +38,23 @@ const LONGEST: usize = 60;
 fn headings(row: &Row) -> Option<Vec<Matched>> {
     let named = row.cells.iter().filter_map(|(col, value)| {
         let Value::Text(text) = value else { return None };
-        let folded = (text.len() <= LONGEST).then(|| fold(text))?;
-        let column = KIND.columns.iter().find(|it| fold(it.label) == folded)?;
+        let folded = (text.len() <= LONGEST && may_begin_one(text)).then(|| fold(text))?;
+        let column = LABELS.iter().find(|it| it.0 == folded)?.1;
         Some(Matched { column, col: *col, heading: text.to_string(), how: How::Exact })
     });
     let columns: Vec<Matched> = named.collect();
     let has = |id| columns.iter().any(|it| it.column.id == id);
     KIND.columns.iter().filter(|it| it.need == Need::Required).all(|it| has(it.id)).then_some(columns)
+}
+
+/// The headings, folded, with their columns.
+static LABELS: LazyLock<Vec<(String, &'static Column)>> =
+    LazyLock::new(|| KIND.columns.iter().map(|it| (fold(it.label), it)).collect());
+
+/// Whether the first letter is that of a heading. Every text of every sheet comes here: most stop at once.
+fn may_begin_one(text: &str) -> bool {
+    let first = text.bytes().next().unwrap_or_default();
+    !first.is_ascii_alphabetic() || LABELS.iter().any(|it| it.0.as_bytes().first() == Some(&first.to_ascii_lowercase()))
 }
 
 #[cfg(test)]

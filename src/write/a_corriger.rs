@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report, set: &Path) -> Result<(), Failure> {
 }
 
 /// The id, without what would lead out of the folder when `maia.toml` holds an odd one.
-fn file_name(id: &str) -> String {
+pub(super) fn file_name(id: &str) -> String {
     id.chars().map(|it| if it.is_alphanumeric() || it == '-' || it == '_' { it } else { '-' }).collect()
 }
 

@@ -13,6 +13,7 @@ pub mod publish;
 #[cfg(test)]
 mod sample;
 mod secret;
+mod tableau_de_bord;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -87,6 +88,7 @@ pub fn write(report: &Report, outputs: &Outputs) -> Result<Published, Failure> {
         put(&set.join(format!("compte_rendu_financier_{exercice}.xlsx")), financier)?;
         put(&set.join(format!("controle_interne_{exercice}.xlsx")), controle_interne::controle_interne(report)?)?;
         a_corriger::write(report, set)?;
+        tableau_de_bord::write(report, set)?;
         donnees::write(report, set)?;
         let mut durees = report.durees.clone();
         durees.insert("ecriture", start.elapsed().as_secs_f64());

@@ -35,9 +35,13 @@ pub(super) fn label(text: &str) -> Option<Label> {
     if !bag.iter().any(|it| WORDS.contains(it)) {
         return None;
     }
-    let best = WORDINGS.iter().map(|(words, _)| likeness(&bag, words)).fold(LIKE, f64::max);
-    let close = WORDINGS.iter().filter(|(words, _)| likeness(&bag, words) >= best);
-    close.map(|it| it.1.clone()).reduce(together)
+    let scored: Vec<(f64, &Label)> = WORDINGS
+        .iter()
+        .filter(|(words, _)| may_be_like(&bag, words))
+        .map(|(words, label)| (likeness(&bag, words), label))
+        .collect();
+    let best = scored.iter().map(|it| it.0).fold(LIKE, f64::max);
+    scored.into_iter().filter(|it| it.0 >= best).map(|it| it.1.clone()).reduce(together)
 }
 
 /// The id of the section that a text names exactly.
@@ -106,6 +110,11 @@ fn together(one: Label, other: Label) -> Label {
 fn bag(text: &str) -> Bag {
     let outside: Bag = plain(&without_brackets(text)).into_iter().collect();
     if outside.len() > 1 { outside } else { plain(text).into_iter().collect() }
+}
+
+/// Whether all words of the first being common would be enough: most texts of a sheet are too short or too long for a wording.
+fn may_be_like(one: &Bag, other: &Bag) -> bool {
+    2.0 * one.len() as f64 / (one.len() + other.len()) as f64 >= LIKE
 }
 
 /// Twice the common words over all words, from 0 to 1.

@@ -78,7 +78,7 @@ fn whose(report: &Report) -> String {
 }
 
 /// The name of a month, from 1 to 12.
-fn month(number: i8) -> String {
+pub(super) fn month(number: i8) -> String {
     const MONTHS: [&str; 12] = [
         "janvier",
         "février",
