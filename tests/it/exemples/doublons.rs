@@ -19,6 +19,8 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("DOU-12", || two_grids("0"), || two_grids("1")),
     example("DOU-13", || two_budgets("16 000"), || two_budgets("15 000")),
     example("DOU-14", || two_registers("11"), || two_registers("12")),
+    example("DOU-15", || two_validations("Non"), || two_validations("Oui")),
+    example("GRI-20", || validation("a.csv", "", "Oui"), || validation("a.csv", " 2017", "Oui")),
     example("EFF-20", || staff("Effectifs 2017", ";1;33 000;11 000;44 000"), || staff("Effectifs 2017", POST)),
     example("EFF-21", || staff("Effectifs", POST), || staff("Effectifs 2017", POST)),
     example("BUD-20", || budget("Budget", "60 Achats;15 000"), || budget("Budget 2017", "60 Achats;15 000")),
@@ -108,4 +110,18 @@ fn two_grids(score: &str) -> Files {
         grid("décembre 2017", score, "").into_iter().map(|(_, bytes)| ("autre.csv", [bytes, b"\n".to_vec()].concat()));
     files.extend(other);
     files
+}
+
+/// A validation grid whose every item has that value.
+fn validation(name: &'static str, year: &str, value: &str) -> Files {
+    let rows: String = items().map(|it| format!("{};{value}\n", it.label)).collect();
+    texts(&[(name, &format!("MAIA Saverne\nGrille de validation{year}\n\nItem;Valeur\n{rows}"))])
+}
+
+fn items() -> impl Iterator<Item = &'static grille_items::Item> {
+    grille_items::ITEMS.iter()
+}
+
+fn two_validations(value: &str) -> Files {
+    [validation("a.csv", " 2017", "Oui"), validation("b.csv", " 2017 ", value)].concat()
 }
