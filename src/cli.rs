@@ -6,6 +6,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::identify::tables::TABLE_KINDS;
+
 /// What was asked.
 #[derive(Debug, Parser)]
 #[command(
@@ -61,8 +63,7 @@ pub enum Command {
     /// Écrit des classeurs vierges à remplir et un « maia.toml » commenté (ou « template »)
     #[command(aliases = ["modèle", "modeles", "modèles", "template"], help_template = COMMAND_HELP, override_usage = "maia modele [TABLE…] [OPTIONS]")]
     Modele {
-        /// Tables voulues (toutes si rien n’est dit) : cas, effectifs, budget, maia25
-        #[arg(value_name = "TABLE")]
+        #[arg(value_name = "TABLE", help = known_tables())]
         tables: Vec<String>,
         /// Dossier où écrire les modèles (« modeles » si rien n’est dit)
         #[arg(long, alias = "output", value_name = "DOSSIER", default_value = "modeles", hide_default_value = true)]
@@ -244,4 +245,10 @@ fn mistake(error: &clap::Error) -> String {
         _ => "La ligne de commande n’est pas comprise.".to_owned(),
     };
     format!("{sentence} Tapez «\u{a0}maia --aide\u{a0}».")
+}
+
+/// What `modele` takes, each table by its id.
+fn known_tables() -> String {
+    let ids: Vec<&str> = TABLE_KINDS.iter().map(|it| it.id).collect();
+    format!("Tables voulues (toutes si rien n’est dit)\u{a0}: {}", ids.join(", "))
 }

@@ -80,6 +80,11 @@ impl Layout {
         let first = lines.iter().map(|it| it.row).min()?;
         let header = sheet.rows(first.saturating_sub(ABOVE), first.checked_sub(1)?);
         let heads = |row: &&Row| values.iter().any(|col| row.get(*col).and_then(heading_text).is_some());
+        // The guide of a blank workbook lists columns and examples in the same way.
+        let is_example = |value: &Value| text(value).is_some_and(|it| fold(it).starts_with("exemple"));
+        if header.iter().any(|row| values.iter().any(|col| row.get(*col).is_some_and(is_example))) {
+            return None;
+        }
         let header = header.iter().rev().find(heads).map(|it| it.number);
         Some(Self { label, lines, values, header })
     }

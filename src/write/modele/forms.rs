@@ -82,8 +82,18 @@ fn wide(kind: &TableKind, column: &Column) -> f64 {
         ("grille", grille::NORME) => 60.0,
         (_, budget::EXPLICATION | maia25::REMARQUE | budget::DEPENSES | budget::RECETTES) => 40.0,
         (_, effectifs::QUALITE | effectifs::PROFIL) => 24.0,
-        _ => 18.0,
+        _ => as_given(kind, column),
     }
+}
+
+/// As wide as what stands there from the start, or as texts of several words need.
+fn as_given(kind: &TableKind, column: &Column) -> f64 {
+    const WORDY: &[&str] =
+        &["texte_court", "texte", "constat", "axe", "objectif", "action", "realise", "resultat", "vigilance"];
+    let rows = Registre::of(kind.id).map(|it| it.given).unwrap_or_default();
+    let texts = rows.iter().flat_map(|it| it.iter()).filter(|it| it.0 == column.id).map(|it| it.1.chars().count());
+    let least = if WORDY.contains(&column.id) { 40.0 } else { 18.0 };
+    texts.max().map_or(least, |it| (it as f64).clamp(least, 80.0))
 }
 
 /// The advice on a column, then what it takes unless that goes without saying.
