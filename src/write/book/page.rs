@@ -248,6 +248,9 @@ impl Page {
         }
         let width = self.widths.values().map(|it| paper::points(*it)).sum::<f64>().max(self.drawn);
         let paper = if self.upright { paper::UPRIGHT } else { paper::LYING };
+        let first = if let [header] = self.headers[..] { header } else { 0 };
+        let repeated = self.heights.get(&first).copied().unwrap_or(paper::LINE_HEIGHT);
+        let paper = paper::under(repeated, width, paper);
         let breaks = paper::breaks(&self.blocks, &self.heights, width, paper);
         let runs_over = self.blocks.last().is_some_and(|it| paper::runs_over(*it, &self.heights, width, paper));
         let sheet = &mut self.worksheet;

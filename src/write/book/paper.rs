@@ -73,6 +73,11 @@ pub(super) fn runs_over((first, last): Block, heights: &BTreeMap<u32, f64>, widt
     height(heights, first, last + 1) > capacity(width, paper)
 }
 
+/// What is left of the paper under rows, so many points high, that come back on each page.
+pub(super) fn under(repeated: f64, width: f64, (across, down): Paper) -> Paper {
+    (across, down - repeated * (across / width.max(1.0)).min(1.0))
+}
+
 /// Points of rows that a page holds, once what is so many points wide fits across it.
 fn capacity(width: f64, (across, down): Paper) -> f64 {
     SAFE * down / (across / width.max(1.0)).min(1.0)
@@ -108,6 +113,10 @@ mod tests {
         let none = BTreeMap::new();
         assert_eq!(breaks(&[(0, 9), (10, 19)], &none, 500.0, LYING), [0u32; 0]);
         assert_eq!(breaks(&[(0, 19), (20, 39), (40, 59)], &none, 500.0, LYING), [20, 40]);
+        // A title that comes back on each page takes room.
+        let tight = [(0, 15), (16, 31)];
+        assert_eq!(breaks(&tight, &none, 500.0, LYING), [0u32; 0]);
+        assert_eq!(breaks(&tight, &none, 500.0, under(26.0, 500.0, LYING)), [16]);
         // A long table flows; what follows it stays whole.
         assert_eq!(breaks(&[(0, 99), (100, 131)], &none, 500.0, LYING), [100]);
     }

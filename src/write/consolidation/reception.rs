@@ -21,8 +21,8 @@ pub(super) static SHEET: Sheet = Sheet {
 fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     open(report, page, "Réception");
     page.paragraph(
-        "Incomplet\u{a0}: une colonne indispensable manque, ou une remarque bloquante empêche de calculer. Un budget du département entier vaut \
-         pour tous les territoires.",
+        "Incomplet\u{a0}: une colonne indispensable manque, ou une remarque bloquante empêche de calculer. Un tableau du département entier (budget, versements, \
+         registre) vaut pour tous les territoires.",
     );
     page.skip(1);
     let expected = expected(report)?;

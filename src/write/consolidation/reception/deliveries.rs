@@ -7,7 +7,7 @@ use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::failure::Failure;
 use crate::base::table::{Need, TableKind};
 use crate::identify::tables::registres::Registre;
-use crate::identify::tables::{TABLE_KINDS, budget};
+use crate::identify::tables::{TABLE_KINDS, budget, grille};
 use crate::normalise::columns::{flags, numbers, origins, texts};
 use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::write::Report;
@@ -41,7 +41,7 @@ pub(in crate::write) struct Part {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::write) enum State {
     Recu,
-    /// The budget of the whole département stands for those of its territoires.
+    /// What the département keeps as a whole stands for its territoires: a budget, payments, a register.
     RecuDepartement,
     Incomplet,
     Absent,
@@ -100,7 +100,8 @@ fn owners(report: &Report) -> Result<BTreeMap<FileId, BTreeSet<Option<String>>>,
 
 /// The tables that everyone is to send, and those that someone sent.
 pub(in crate::write) fn expected_kinds(report: &Report) -> impl Iterator<Item = &'static TableKind> {
-    TABLE_KINDS.iter().copied().filter(|it| Registre::of(it.id).is_none() || report.frames.has(it.id))
+    let optional = |kind: &TableKind| Registre::of(kind.id).is_some() || kind == &grille::KIND;
+    TABLE_KINDS.iter().copied().filter(move |it| !optional(it) || report.frames.has(it.id))
 }
 
 /// Rows of a table by territoire (nothing for the département), then by rank of the table they were read in.
@@ -137,7 +138,8 @@ fn is_total(role: Option<&str>) -> bool {
 impl Received {
     fn delivery(&self, report: &Report, territoire: &str) -> Delivery {
         let own = self.rows.get(&Some(territoire.to_owned()));
-        let whole = self.rows.get(&None).filter(|_| self.kind == &budget::KIND);
+        let shared = self.kind == &budget::KIND || Registre::of(self.kind.id).is_some();
+        let whole = self.rows.get(&None).filter(|_| shared);
         let tables = own.or(whole);
         let missing = tables.map(|it| self.missing(report, it)).unwrap_or_default();
         let parts = tables.map(|it| parts(report, it)).unwrap_or_default();
