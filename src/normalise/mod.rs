@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod columns;
+pub mod communes;
 pub mod concertation;
 pub mod example;
 pub mod frames;

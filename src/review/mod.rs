@@ -2,6 +2,7 @@
 
 pub mod budget;
 mod cas;
+mod communes;
 pub mod depenses;
 mod effectifs;
 mod feuille_de_route;
@@ -105,6 +106,10 @@ pub static CHECKS: &[&Check] = &[
     &grille::rhythm::CHECK,
     &grille::neutralised::CHECK,
     &grille::desk_base::CHECK,
+    &communes::listed_twice::CHECK,
+    &communes::misprinted::CHECK,
+    &communes::elsewhere::CHECK,
+    &communes::unlisted::CHECK,
 ];
 
 /// Every rule that a remark of the stages up to this one may come from, by code.

@@ -69,7 +69,7 @@ pub(in crate::identify) static KIND: TableKind = TableKind {
             &["Porteur de l'action", "Pilote", "Responsable", "Référent", "Pilote de l'action"],
             Opaque,
         ),
-        column(
+        useful(
             ACTION,
             "Action à réaliser",
             &["Actions à réaliser", "Actions", "Action", "Tâche", "Étapes", "Intitulé de l'action"],
