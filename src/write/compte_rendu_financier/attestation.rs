@@ -153,8 +153,10 @@ const YEARLY: &[(&str, &str)] = &[
 fn of_other_years(report: &Report) -> Result<BTreeSet<FileId>, Failure> {
     let exercice = i64::from(report.frames.periode.exercice);
     let (mut here, mut elsewhere) = (BTreeSet::new(), BTreeSet::new());
-    for (kind, column) in YEARLY {
-        let frame = report.frames.get(kind);
+    let others = report.frames.other_years().into_iter().map(|year| report.frames.of_year(year));
+    let others = others.collect::<Result<Vec<_>, _>>()?;
+    let frames = others.iter().chain([report.frames]);
+    for (frame, column) in frames.flat_map(|it| YEARLY.iter().map(|(kind, column)| (it.get(kind), *column))) {
         for (origin, year) in origins(&frame)?.into_iter().zip(numbers(&frame, column)?) {
             let Some(file) = report.frames.provenance.place(origin, column).file() else { continue };
             let known = if year.is_none_or(|it| it == exercice) { &mut here } else { &mut elsewhere };
