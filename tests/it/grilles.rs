@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maia::base::codes::MODALITES_GRILLE;
 use maia::extract;
 use maia::normalise::columns::{numbers, texts};
+use maia::normalise::communes::{Communes, Means};
 use maia::pipeline::{Request, review};
 
 use crate::support::demonstration;
@@ -90,6 +91,18 @@ fn the_four_grids_are_read_cell_for_cell() {
     for (key, label) in &expected {
         assert_eq!(read.get(key), Some(label), "{key:?}");
     }
+}
+
+#[test]
+fn the_list_of_communes_names_492_of_them_and_one_twice() {
+    let entries = extract::list(&demonstration()).unwrap();
+    let frames = review(&entries, &Request { exercice: Some(2017), ..Request::default() }, &|_, _| ()).unwrap().frames;
+    let communes = Communes::of(&frames).unwrap();
+    assert_eq!(communes.len(), 492);
+    let twice: Vec<_> = communes.iter().filter(|it| it.rows.len() > 1).map(|it| it.name.as_str()).collect();
+    assert_eq!(twice, ["FROESCHWILLER"]);
+    let (means, wrapped) = communes.find("Mittelschaeffolsheim").unwrap();
+    assert_eq!((means, wrapped.name.as_str()), (Means::Same, "MITTELSCHAEFFOLSHEIM"));
 }
 
 /// Code, site and words of each contradiction of the four grids.
