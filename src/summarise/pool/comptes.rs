@@ -152,7 +152,7 @@ mod tests {
     fn a_million_amounts_add_up_to_the_cent_in_any_order_and_with_any_number_of_threads() {
         let cents = amounts();
         let expected = cents.iter().map(|it| i128::from(*it)).sum::<i128>();
-        let mut orders = vec![cents.clone(), cents.iter().rev().copied().collect(), cents.clone()];
+        let mut orders = [cents.clone(), cents.iter().rev().copied().collect(), cents.clone()];
         orders[2].sort_unstable();
         for (order, chunks) in orders.iter().zip([1, 7, 64]) {
             let summed = accounts(lines(order, chunks)).unwrap().collect().unwrap();
