@@ -3,6 +3,7 @@
 pub mod budget;
 mod cas;
 mod communes;
+mod concertation;
 pub mod depenses;
 mod effectifs;
 mod feuille_de_route;
@@ -90,6 +91,9 @@ pub static CHECKS: &[&Check] = &[
     &versements::late::CHECK,
     &versements::not_as_received::CHECK,
     &temps_mutualises::shares_not_whole::CHECK,
+    &concertation::without_meeting::CHECK,
+    &concertation::unknown_decision::CHECK,
+    &concertation::too_few_meetings::CHECK,
     &feuille_de_route::late_action::CHECK,
     &feuille_de_route::without_deadline::CHECK,
     &feuille_de_route::done_without_result::CHECK,

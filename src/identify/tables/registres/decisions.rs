@@ -19,13 +19,13 @@ static KIND: TableKind = TableKind {
             Text,
         ),
         column("reunion", "N° réunion", &["N° de réunion", "Réunion n°", "Réunion", "N° de séance"], Text),
-        useful(
+        column(
             "table",
             "Instance",
             &["Table", "Type de table", "TS/TT", "Niveau", "Concertation", "Instance de décision"],
             Code(&codes::INSTANCES),
         ),
-        useful(
+        column(
             "date",
             "Date",
             &[

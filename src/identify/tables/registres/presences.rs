@@ -13,13 +13,13 @@ static KIND: TableKind = TableKind {
     columns: &[
         TERRITOIRE,
         column("reunion", "N° réunion", &["N° de réunion", "Réunion n°", "Réunion", "N° de séance", "N° séance"], Text),
-        useful(
+        column(
             "table",
             "Instance",
             &["Table", "Type de table", "TS/TT", "Niveau", "Concertation", "Type de réunion"],
             Code(&codes::INSTANCES),
         ),
-        useful(
+        column(
             "date",
             "Date",
             &["Date de réunion", "Date de la réunion", "Date de la table", "Réunion du", "Séance du", "Date de séance"],

@@ -24,13 +24,13 @@ static KIND: TableKind = TableKind {
             &["N° de réunion", "Réunion n°", "Réunion de suivi", "Réunion", "N° de séance"],
             Text,
         ),
-        useful(
+        column(
             "table",
             "Instance",
             &["Table", "Type de table", "TS/TT", "Niveau", "Instance de suivi"],
             Code(&codes::INSTANCES),
         ),
-        useful(
+        column(
             "date",
             "Date",
             &["Date de suivi", "Date du suivi", "Date de réunion", "Suivi du", "Point du", "Date de la réunion"],
