@@ -53,6 +53,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
     let mut chosen = desk.settle(&mut readings);
     desk.guess(&mut readings, &mut chosen);
+    desk.set_differences_aside(&mut readings, &mut chosen);
     let left: Vec<&Reading> = readings
         .iter()
         .enumerate()

@@ -3,6 +3,7 @@
 mod answers;
 mod assign;
 mod declared;
+mod difference;
 mod evidence;
 mod guess;
 mod fiches;

@@ -266,3 +266,19 @@ fn budgets_are_read_however_they_are_headed() {
         assert_eq!(amounts(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_a_modification_adds_is_not_taken_for_the_amended_budget() {
+    let columns = |second: [&str; 2]| {
+        let found = of(&format!(
+            "BUDGET 2017\n\nDépenses|Budget voté|DM|Réalisé\n60 Achats|15000|{}|12000\n64 Frais du personnel|900000|{}|880000",
+            second[0], second[1]
+        ));
+        let read = found.tables.iter().flat_map(|it| &it.columns).any(|it| it.column.id == "prevu_modifie");
+        let said = found.diagnostics.iter().any(|it| it.rule.code == "TAB-02" && it.message.contains("voté"));
+        (read, said)
+    };
+    assert_eq!(columns(["16000", "890000"]), (true, false), "the amended budget");
+    assert_eq!(columns(["1000", "-10000"]), (false, true), "a difference with its sign");
+    assert_eq!(columns(["1 000,00 €", "10 000"]), (false, true), "small increases");
+}

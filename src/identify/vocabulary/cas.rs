@@ -15,6 +15,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("gestionnaires de cas", "gc"),
         ("gestionnaire de cas", "gc"),
         ("gestion de cas", "gc"),
+        ("intervenant gc", "gc referent"),
         ("medecins traitants", "mt"),
         ("medecin traitant", "mt"),
         ("medecin generaliste", "mt"),
