@@ -4,6 +4,7 @@ pub(super) mod anomalies;
 mod accompagnement;
 pub(super) mod budget;
 mod codes;
+mod concertation;
 mod counts;
 mod definitions;
 mod delais;
@@ -46,6 +47,7 @@ pub static SHEETS: &[&Sheet] = &[
     &budget::SHEET,
     &maia25::SHEET,
     &preuves::SHEET,
+    &concertation::SHEET,
     &grille::SHEET,
     &feuille_de_route::SHEET,
     &guichet::SHEET,
