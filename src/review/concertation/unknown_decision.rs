@@ -30,7 +30,7 @@ pub(in crate::review) static CHECK: Check = Check {
                  Saverne    | D9          | TACTIQUE | 12/10/2017 | FAIT",
             ),
         ],
-        expect: "B4 a_corriger: Aucune décision ne porte le numéro suivi ici",
+        expect: "B3 a_corriger: Aucune décision ne porte le numéro suivi ici",
     }],
     silent: &[Example {
         given: &[

@@ -102,8 +102,8 @@ pub(super) static REGISTRE: Registre = Registre {
     key: &["territoire", "table", "date"],
     hints: &[
         MAIA,
-        ("numero", "TS-2017-1", "Pour relier présences, décisions et suivi\u{a0}; facultatif si la date suffit."),
-        ("table", "Table stratégique", ""),
+        ("numero", "TT-2017-1", "Pour relier présences, décisions et suivi\u{a0}; facultatif si la date suffit."),
+        ("table", "Table tactique", ""),
         ("date", "14/03/2017", "Jour où la réunion s’est tenue."),
         ("cr_valide", "Oui", ""),
         ("cr_date", "28/03/2017", ""),
