@@ -39,6 +39,9 @@ pub struct TerritoireDeclare {
     pub nom: String,
     #[serde(default)]
     pub alias: Vec<String>,
+    /// The day its pilote took up the post: the two periods of validation run from it (cahier des charges national, § 4.3).
+    #[serde(default, deserialize_with = "date")]
+    pub prise_de_fonctions: Option<Date>,
 }
 
 /// What the convention fixes. Amounts are whole euros.

@@ -142,6 +142,7 @@ impl Concertation {
         let suivis = Linked::of(&frames.get("suivi"), "reunion")?;
         all.imply(&presences, "presences");
         all.imply(&decisions, "decisions");
+        all.imply(&suivis, "suivi");
         all.reunions.sort_by_key(|it| (it.date, it.territoire.clone(), it.table.clone()));
         all.presences = all.read_presences(&frames.get("presences"), &presences)?;
         all.decisions = all.read_decisions(&frames.get("decisions"), &decisions)?;
@@ -162,11 +163,11 @@ impl Concertation {
         self.reunions.iter().enumerate().filter(move |it| counts(&it.1))
     }
 
-    /// Meetings that no register of meetings lists, but that presences or decisions are those of.
+    /// Meetings that no register of meetings lists, but that presences, decisions or follow-up are those of.
     fn imply(&mut self, rows: &Linked, registre: &'static str) {
         for row in &rows.rows {
             let (Some(table), Some(date)) = (&row.table, row.date) else { continue };
-            if self.find(row).is_none() && row.numero.is_none() {
+            if self.find(row).is_none() {
                 self.reunions.push(Reunion {
                     origin: row.origin,
                     registre,
@@ -176,7 +177,7 @@ impl Concertation {
                     compte_rendu: None,
                     presents: None,
                     invites: None,
-                    numero: None,
+                    numero: row.numero.clone(),
                 });
             }
         }

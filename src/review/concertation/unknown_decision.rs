@@ -47,7 +47,7 @@ pub(in crate::review) static CHECK: Check = Check {
 
 fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
     let all = Concertation::of(frames)?;
-    let unknown = all.suivis.iter().filter(|it| it.decision.is_none());
+    let unknown = all.suivis.iter().filter(|it| it.decision.is_none() && !all.decisions.is_empty());
     let remark = |origin: u32, territoire: Option<&String>| {
         let message = "Aucune décision ne porte le numéro suivi ici".to_owned();
         let place = frames.provenance.place(origin, "decision_id");

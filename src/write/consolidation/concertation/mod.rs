@@ -3,6 +3,7 @@
 mod rythme;
 mod assiduite;
 mod decisions;
+mod validation;
 
 use super::open;
 use super::split::{self, Key, Split};
@@ -41,6 +42,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     rythme::table(report, page, &concertation);
     assiduite::table(report, page, &concertation);
     decisions::table(report, page, &concertation);
+    validation::table(report, page, &concertation);
     Ok(())
 }
 
