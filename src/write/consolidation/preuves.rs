@@ -40,14 +40,14 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     let computed = computed(report, &windows)?;
     let columns = vec![
         Column::new("Territoire", 22.0, Kind::Wrapped),
-        Column::new("Item", 6.0, Kind::Integer),
+        Column::new("Item", 8.0, Kind::Integer),
         Column::new("Intitulé", 46.0, Kind::Wrapped),
-        Column::new("Déclaré", 9.0, Kind::Integer),
-        Column::new("Calculé avant la grille", 11.0, Kind::Integer),
-        Column::new("Écart", 12.0, Kind::Wrapped),
-        Column::new("Preuves, ou ce qui manque", 46.0, Kind::Wrapped),
-        Column::new("Cellule", 10.0, Kind::Text),
-        Column::new("Calculé sur l’exercice", 11.0, Kind::Integer),
+        Column::new("Déclaré", 12.0, Kind::Integer),
+        Column::new("Calculé avant la grille", 13.0, Kind::Integer),
+        Column::new("Écart", 15.0, Kind::Wrapped),
+        Column::new("Preuves, ou ce qui manque", 56.0, Kind::Wrapped),
+        Column::new("Cellule", 12.0, Kind::Text),
+        Column::new("Calculé sur l’exercice", 13.0, Kind::Integer),
     ];
     let mut table = page.table("Items, territoire par territoire", columns);
     for territoire in territoires {

@@ -80,7 +80,7 @@ pub(super) fn table(report: &Report, page: &mut Page, split: &Split) -> Placed {
         let cell = match zones.get(zone) {
             Some(values) if zone < parts => part(values, line, zone, at),
             Some(whole) => sum_of_zones(&zones[..parts], whole, line, at),
-            None => share(&zones[..parts], line, parts, at),
+            None => share(&zones[..parts], &zones[parts], line, at),
         };
         match (split.lines.get(line), zones.get(zone).and_then(|it| it.id.as_deref())) {
             (Some((Key::Modalite(modalite), _)), Some(zone)) => cell.named(zone, split.indicateur, modalite),
@@ -135,14 +135,37 @@ fn part(values: &Values, line: usize, zone: usize, at: &At) -> Cell {
     }
 }
 
-/// The département: what its parts make, unless its own figure is unknown.
+/// The département: what its parts make, unless its own figure is unknown, or counts once what several parts each count.
 fn sum_of_zones(parts: &[Values], whole: &Values, line: usize, at: &At) -> Cell {
     if whole.known.get(line).is_some_and(Option::is_none) {
         return Cell::missing(&*whole.why);
     }
     let last = parts.len().saturating_sub(1);
-    let formula = |it| Cell::formula(format!("SUM({})", at.zones(line, 0..=last)), it);
-    Cell::known(across(parts, line), formula, &whole.why)
+    let across = |it| Cell::formula(format!("SUM({})", at.zones(line, 0..=last)), it);
+    if counts_once(parts, whole, line) {
+        let once = "Le département ne compte qu’une fois ce que plusieurs territoires comptent chacun.";
+        return Cell::known(in_all(parts, whole, line), Cell::number, &whole.why).note(once);
+    }
+    if line == whole.known.len() && (0..line).any(|it| counts_once(parts, whole, it)) {
+        let down = |it| Cell::formula(format!("SUM({})", at.lines(0..=line.saturating_sub(1), parts.len())), it);
+        return Cell::known(in_all(parts, whole, line), down, &whole.why);
+    }
+    Cell::known(in_all(parts, whole, line), across, &whole.why)
+}
+
+/// Whether the département has less on a line than its parts together.
+fn counts_once(parts: &[Values], whole: &Values, line: usize) -> bool {
+    let own = whole.known.get(line).copied().flatten();
+    own.zip(across(parts, line)).is_some_and(|(own, sum)| (own - sum).abs() > CLOSE)
+}
+
+/// The value of a line in the département; the sum of its lines for the total.
+fn in_all(parts: &[Values], whole: &Values, line: usize) -> Option<f64> {
+    match whole.known.get(line) {
+        Some(own) if counts_once(parts, whole, line) => *own,
+        Some(_) => across(parts, line),
+        None => total((0..whole.known.len()).map(|it| in_all(parts, whole, it))),
+    }
 }
 
 /// The sum of a line over zones; that of every line for the total.
@@ -153,12 +176,33 @@ fn across(parts: &[Values], line: usize) -> Option<f64> {
     }))
 }
 
-fn share(parts: &[Values], line: usize, whole: usize, at: &At) -> Cell {
-    let lines = parts.first().map_or(0, |it| it.known.len());
-    let values = across(parts, line).zip(across(parts, lines).filter(|it| *it > 0.0));
+fn share(parts: &[Values], own: &Values, line: usize, at: &At) -> Cell {
+    let (lines, whole) = (own.known.len(), parts.len());
+    let values = in_all(parts, own, line).zip(in_all(parts, own, lines).filter(|it| *it > 0.0));
     let formula = |(value, all)| {
         let formula = format!("{}/{}", at.cell(line, whole), at.cell(lines, whole));
         Cell::formula(formula, value / all)
     };
     Cell::known(values, formula, "Aucune valeur connue").kind(Kind::Percent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(known: &[Option<f64>]) -> Values {
+        Values { id: None, name: String::new(), tone: Tone::Plain, known: known.to_vec(), why: String::new() }
+    }
+
+    #[test]
+    fn what_several_territoires_count_is_counted_once_in_the_departement() {
+        let parts = [values(&[Some(2.0), Some(3.0)]), values(&[Some(2.0), Some(4.0)])];
+        for (own, expected) in [
+            ([Some(2.0), Some(7.0)], [Some(2.0), Some(7.0), Some(9.0)]),
+            ([Some(4.0), Some(7.0)], [Some(4.0), Some(7.0), Some(11.0)]),
+        ] {
+            let whole = values(&own);
+            assert_eq!([0, 1, 2].map(|line| in_all(&parts, &whole, line)), expected, "{own:?}");
+        }
+    }
 }
