@@ -46,6 +46,22 @@ impl Periode {
     }
 }
 
+/// The months in order, as texts are compared: without accents.
+pub const MOIS: [&str; 12] = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+];
+
 /// Days since 1 January 1970, as polars counts them.
 pub fn days(date: Date) -> i32 {
     date.since((jiff::Unit::Day, EPOCH)).map_or(0, |span| span.get_days())

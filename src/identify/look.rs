@@ -1,7 +1,7 @@
 //! What a cell looks like at first sight: a date, a number, words, or nothing that tells.
 
 use super::words::is_year;
-use crate::base::date::days;
+use crate::base::date::{MOIS, days};
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
 
@@ -118,7 +118,7 @@ fn is_written_date(text: &str) -> bool {
 /// `déc-16`, `28 août 2017`, `mi-novembre 2017`: a month and a figure, hardly anything else.
 fn is_worded_date(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
-    let month = words.iter().any(|word| word.len() >= 3 && MONTHS.iter().any(|month| is_month(word, month)));
+    let month = words.iter().any(|word| word.len() >= 3 && MOIS.iter().any(|month| is_month(word, month)));
     let figure = words.iter().any(|it| it.bytes().all(|it| it.is_ascii_digit()));
     month && figure && words.len() <= 4
 }
@@ -155,21 +155,6 @@ const SILENT: &[&str] = &[
 const LEADS: &[&str] = &[
     "le", "du", "depuis", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer",
     "jeu", "ven", "sam", "dim",
-];
-
-const MONTHS: &[&str] = &[
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
 ];
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::columns::{dates, flags, numbers, origins, texts};
 use super::frames::TERRITOIRE;
 use super::values::code;
 use crate::base::codes::ETATS_ACTION;
-use crate::base::date::Periode;
+use crate::base::date::{MOIS, Periode};
 use crate::base::fold::fold;
 use crate::base::table::au_jour;
 use crate::extract::grid::Value;
@@ -194,28 +194,13 @@ fn names_a_date(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     let number = |word: &str| word.parse::<u32>().ok();
-    words.iter().any(|it| MONTHS.contains(it) || number(it).is_some_and(|year| (2000..2100).contains(&year)))
+    words.iter().any(|it| MOIS.contains(it) || number(it).is_some_and(|year| (2000..2100).contains(&year)))
         || text.split_whitespace().any(|it| {
             let parts: Vec<Option<u32>> =
                 it.trim_matches(|it: char| !it.is_ascii_digit()).split(['/', '.']).map(number).collect();
             matches!(parts[..], [Some(day), Some(month), ..] if (1..=31).contains(&day) && (1..=12).contains(&month))
         })
 }
-
-const MONTHS: &[&str] = &[
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 #[cfg(test)]
 mod tests {
