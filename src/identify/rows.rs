@@ -144,7 +144,11 @@ impl Body<'_> {
         match self.kind.id {
             id if id == budget::KIND.id => is_side(&folded),
             id if id == effectifs::KIND.id => merged || !is_post(&folded),
-            id if id == cas::KIND.id => merged || is_subtitle(&folded) || (words >= 2 && self.is_quiet(col, text)),
+            id if id == cas::KIND.id => {
+                let named_there = self.columns.iter().any(|it| it.0 == col && it.1.id == cas::GC);
+                let manager = is_post(&folded) && !named_there;
+                merged || manager || is_subtitle(&folded) || (words >= 2 && self.is_quiet(col, text))
+            }
             _ => merged,
         }
     }

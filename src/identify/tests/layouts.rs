@@ -209,3 +209,16 @@ N° dossier|Commune|Date|Orienteur|Motif|Date|Date|GC|Date|Motif
     ];
     assert_eq!(columns(&recognised(&grid)), expected);
 }
+
+#[test]
+fn a_case_manager_above_rows_is_their_section() {
+    let text = "N° dossier|Date de la demande|Orienteur|Date d'inclusion|Motif de sortie
+GC N°1
+1|05/01/2017|CLIC|17/01/2017|
+2|05/02/2017|MT|17/02/2017|
+GC N°2
+3|05/03/2017|CLIC|17/03/2017|";
+    let identified = of(text);
+    let sections: Vec<_> = identified.tables[0].rows.iter().map(|it| it.section.as_deref()).collect();
+    assert_eq!(sections, [Some("GC N°1"), Some("GC N°1"), Some("GC N°2")]);
+}

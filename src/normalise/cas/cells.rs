@@ -83,6 +83,12 @@ impl<'a> Cells<'a> {
         Some(column)
     }
 
+    /// The sub-title above each row that is of that kind; none when no row has one.
+    pub(super) fn sections(&self, is: fn(&str) -> bool) -> Option<Vec<Option<&'a str>>> {
+        let said: Vec<_> = self.rows.iter().map(|row| row.section.as_deref().filter(|it| is(it))).collect();
+        said.iter().any(Option::is_some).then_some(said)
+    }
+
     /// The cells of a column, row by row; empty when the file has no such column.
     pub(super) fn cells(&self, id: &str) -> Vec<Option<&'a Value>> {
         let Some(rank) = self.rank(id) else { return Vec::new() };

@@ -47,6 +47,23 @@ fn blank_codes_are_nr_and_absent_columns_null() {
 }
 
 #[test]
+fn the_case_manager_above_rows_is_theirs_when_no_column_says_it() {
+    let managers = |text: &str| {
+        let mut table = raw(&table::KIND, &[], &["Feuil1", "a", "Saverne"], text);
+        for (row, section) in table.rows.iter_mut().zip([Some("GC N°1"), Some("Janvier"), None]) {
+            row.section = section.map(str::to_owned);
+        }
+        let frame = understand(&table).unwrap().value.frame;
+        let gc = frame.column("gc").unwrap().str().unwrap();
+        gc.iter().map(|it| it.map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let without = managers("date_demande\n01/03/2017\n02/03/2017\n03/03/2017");
+    assert_eq!(without, [Some("GC N°1".to_owned()), None, None]);
+    let with = managers("date_demande | gc\n01/03/2017 | GC N°2\n02/03/2017 | \n03/03/2017 | ");
+    assert_eq!(with, [Some("GC N°2".to_owned()), None, None]);
+}
+
+#[test]
 fn rows_that_say_nothing_of_a_request_do_not_count() {
     let base = [(
         "a",

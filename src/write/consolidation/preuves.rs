@@ -9,8 +9,11 @@ use crate::base::cell::Place;
 use crate::base::date::{Periode, french};
 use crate::base::failure::Failure;
 use crate::base::territoire::Territoire;
+use crate::identify::tables::maia25::{DATE_EVAL, SCORE};
 use crate::identify::tables::maia25_items::ITEMS;
+use crate::normalise::columns::{dates, numbers, texts};
 use crate::normalise::concertation::Concertation;
+use crate::normalise::frames::{ROLE, TERRITOIRE};
 use crate::summarise::preuves::{Jugement, juger};
 use crate::summarise::{Figure, items_calcules};
 use crate::write::Report;
@@ -59,7 +62,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
             let before = computed.get(&(territoire.id.clone(), item.number));
             let judged = found.as_deref().and_then(|it| it.iter().find(|it| it.item == item.number));
             let now = report.figures.of(&territoire.id, "maia25_item_calcule", &modalite);
-            let (words, cell) = evidence(report, judged, before, window);
+            let (words, cell) = evidence(report, (item.number, judged), before, window);
             table.row([
                 Cell::text(&*territoire.name),
                 Cell::count(usize::from(item.number)),
@@ -72,6 +75,46 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
                 point(now),
             ]);
         }
+    }
+    table.finish();
+    evolution(report, page)
+}
+
+/// Points of the first and of the last grid of each territoire that has two; nothing when none has.
+fn evolution(report: &Report, page: &mut Page) -> Result<(), Failure> {
+    let mut grids: BTreeMap<String, BTreeMap<Date, i64>> = BTreeMap::new();
+    let frame = report.frames.get("maia25");
+    let (territoires, days) = (texts(&frame, TERRITOIRE)?, dates(&frame, DATE_EVAL)?);
+    let rows = territoires.into_iter().zip(days).zip(texts(&frame, ROLE)?).zip(numbers(&frame, SCORE)?);
+    for (((territoire, day), role), score) in rows {
+        let (Some(territoire), Some(day), Some("item")) = (territoire, day, role.as_deref()) else { continue };
+        *grids.entry(territoire).or_default().entry(day).or_default() += score.unwrap_or_default();
+    }
+    grids.retain(|_, it| it.len() > 1);
+    if grids.is_empty() {
+        return Ok(());
+    }
+    let columns = vec![
+        Column::new("Territoire", 22.0, Kind::Wrapped),
+        Column::new("Première grille", 16.0, Kind::Month),
+        Column::new("Points", 10.0, Kind::Integer),
+        Column::new("Dernière grille", 16.0, Kind::Month),
+        Column::new("Points", 10.0, Kind::Integer),
+        Column::new("Évolution", 12.0, Kind::Integer),
+    ];
+    let mut table = page.table("Évolution entre la première et la dernière grille (points écrits)", columns);
+    for territoire in &report.frames.territoires {
+        let Some(dates) = grids.get(&territoire.id) else { continue };
+        let (Some(first), Some(last)) = (dates.first_key_value(), dates.last_key_value()) else { continue };
+        let row = table.next_row() + 1;
+        table.row([
+            Cell::text(&*territoire.name),
+            Cell::date(*first.0),
+            Cell::number(*first.1 as f64),
+            Cell::date(*last.0),
+            Cell::number(*last.1 as f64),
+            Cell::formula(format!("E{row}-C{row}"), (last.1 - first.1) as f64),
+        ]);
     }
     table.finish();
     Ok(())
@@ -121,7 +164,7 @@ fn gap(declared: Option<&Figure>, computed: Option<&Figure>) -> Cell {
 /// What the point rests on, and the first cell of it.
 fn evidence(
     report: &Report,
-    judged: Option<&Jugement>,
+    (item, judged): (u8, Option<&Jugement>),
     computed: Option<&Figure>,
     window: Option<&Periode>,
 ) -> (Cell, Cell) {
@@ -134,7 +177,12 @@ fn evidence(
     let Some(judged) = judged else {
         let note = computed.map(|it| it.note.clone()).filter(|it| !it.is_empty());
         let span = || format!("D’après la base, du {} au {}.", french(window.debut), french(window.fin));
-        return (Cell::text(note.unwrap_or_else(span)), Cell::blank());
+        let sheet = match item {
+            21 => Cell::link("internal:'File active'!A1", "File active"),
+            24 => Cell::link("internal:'Délais'!A1", "Délais"),
+            _ => Cell::blank(),
+        };
+        return (Cell::text(note.unwrap_or_else(span)), sheet);
     };
     let mut words: Vec<String> = judged.preuves.iter().take(MOST).map(|it| it.texte.clone()).collect();
     if judged.preuves.len() > MOST {
