@@ -2,7 +2,8 @@
 
     python3 tests/classeurs.py outputs/2017
 
-openpyxl must read it, openxml-audit must find nothing, and LibreOffice, made to recalculate every formula, must change no cell.
+openpyxl must read it, openxml-audit must find nothing, every link must lead to a file or a sheet that is there, and LibreOffice, made
+to recalculate every formula, must change no cell.
 """
 
 import json
@@ -10,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 import openpyxl
 
@@ -58,8 +60,24 @@ def audit(path):
     return [error for report in reports for error in report["errors"] if error["severity"] == "error"]
 
 
+def lost_links(path):
+    book = openpyxl.load_workbook(path)
+    lost = []
+    for sheet in book.worksheets:
+        for link in (cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink):
+            if link.target:
+                target = urllib.parse.unquote(link.target.removeprefix("file:///"))
+                found = target.startswith("mailto:") or (path.parent / target).exists()
+            else:
+                name = (link.location or "").rpartition("!")[0].strip("'").replace("''", "'")
+                found = name in book.sheetnames
+            if not found:
+                lost.append(f"{sheet.title} {link.ref}: nothing at {link.target or link.location}")
+    return lost
+
+
 def check(path):
-    faults = []
+    faults = lost_links(path)
     formulas = sum(
         1
         for sheet in openpyxl.load_workbook(path).worksheets

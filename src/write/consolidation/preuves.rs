@@ -199,5 +199,5 @@ fn evidence(
 const MOST: usize = 4;
 
 fn link(report: &Report, place: &Place) -> Cell {
-    report.links.to(report.sources, place, 0, place.address())
+    report.links.to(report.sources, place, 1, place.address())
 }
