@@ -35,6 +35,11 @@ impl Periode {
         Self { exercice, debut, fin: au.map_or(fin, |au| au.clamp(debut, fin)) }
     }
 
+    /// Whether a day falls in it.
+    pub fn contains(&self, day: Date) -> bool {
+        (self.debut..=self.fin).contains(&day)
+    }
+
     /// Days from the first to the last, both counted.
     pub fn days(&self) -> i64 {
         i64::from(days(self.fin) - days(self.debut)) + 1

@@ -1,5 +1,7 @@
 //! The registers of concertation put together: meetings, who came, what was decided, what became of it.
 
+mod territoire;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -45,7 +47,7 @@ pub struct Reunion {
 }
 
 /// A structure invited to a meeting. `reunion` is a rank among meetings.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Presence {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -60,7 +62,7 @@ pub struct Presence {
 }
 
 /// A decision.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Decision {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -75,7 +77,7 @@ pub struct Decision {
 }
 
 /// What a later meeting says of a decision.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Suivi {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -87,7 +89,7 @@ pub struct Suivi {
 }
 
 /// A tool that the tables validated.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Validation {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -100,7 +102,7 @@ pub struct Validation {
 }
 
 /// A representative that the ARS or the département named.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Designation {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -111,7 +113,7 @@ pub struct Designation {
 }
 
 /// An operational service of the département.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Service {
     pub origin: u32,
     pub territoire: Option<String>,
@@ -140,13 +142,15 @@ impl Concertation {
         let presences = Linked::of(&frames.get("presences"), "reunion")?;
         let decisions = Linked::of(&frames.get("decisions"), "reunion")?;
         let suivis = Linked::of(&frames.get("suivi"), "reunion")?;
-        all.imply(&presences, "presences");
-        all.imply(&decisions, "decisions");
-        all.imply(&suivis, "suivi");
+        let mut index = Index::of(&all.reunions);
+        all.imply(&mut index, &presences, "presences");
+        all.imply(&mut index, &decisions, "decisions");
+        all.imply(&mut index, &suivis, "suivi");
         all.reunions.sort_by_key(|it| (it.date, it.territoire.clone(), it.table.clone()));
-        all.presences = all.read_presences(&frames.get("presences"), &presences)?;
-        all.decisions = all.read_decisions(&frames.get("decisions"), &decisions)?;
-        all.suivis = all.read_suivis(&frames.get("suivi"), &suivis)?;
+        let index = Index::of(&all.reunions);
+        all.presences = all.read_presences(&frames.get("presences"), &presences, &index)?;
+        all.decisions = all.read_decisions(&frames.get("decisions"), &decisions, &index)?;
+        all.suivis = all.read_suivis(&frames.get("suivi"), &suivis, &index)?;
         all.validations = validations(&frames.get("validations"))?;
         all.designations = designations(&frames.get("designations"))?;
         all.services = services(&frames.get("services_cd"))?;
@@ -164,10 +168,10 @@ impl Concertation {
     }
 
     /// Meetings that no register of meetings lists, but that presences, decisions or follow-up are those of.
-    fn imply(&mut self, rows: &Linked, registre: &'static str) {
+    fn imply(&mut self, index: &mut Index, rows: &Linked, registre: &'static str) {
         for row in &rows.rows {
             let (Some(table), Some(date)) = (&row.table, row.date) else { continue };
-            if self.find(row).is_none() {
+            if index.find(&self.reunions, row).is_none() {
                 self.reunions.push(Reunion {
                     origin: row.origin,
                     registre,
@@ -179,27 +183,12 @@ impl Concertation {
                     invites: None,
                     numero: row.numero.clone(),
                 });
+                index.add(&self.reunions);
             }
         }
     }
 
-    fn find(&self, row: &Link) -> Option<usize> {
-        let numbered = row.numero.as_ref().and_then(|numero| {
-            self.reunions.iter().position(|it| {
-                it.numero.as_ref() == Some(numero)
-                    && (it.territoire == row.territoire || row.territoire.is_none() || it.territoire.is_none())
-            })
-        });
-        let dated = || {
-            let (table, date) = (row.table.as_ref()?, row.date?);
-            let same = |it: &Reunion| it.table == *table && it.date == date;
-            let own = self.reunions.iter().position(|it| same(it) && it.territoire == row.territoire);
-            own.or_else(|| self.reunions.iter().position(|it| same(it) && it.territoire.is_none()))
-        };
-        numbered.or_else(dated)
-    }
-
-    fn read_presences(&self, frame: &DataFrame, links: &Linked) -> PolarsResult<Vec<Presence>> {
+    fn read_presences(&self, frame: &DataFrame, links: &Linked, index: &Index) -> PolarsResult<Vec<Presence>> {
         let text = |name: &str| texts(frame, name);
         let (structure, kind, category) = (text("structure")?, text("type_structure")?, text("categorie")?);
         let (role, present, mandate) = (text("role")?, text("present")?, text("mandat")?);
@@ -207,7 +196,7 @@ impl Concertation {
             Some(Presence {
                 origin: link.origin,
                 territoire: link.territoire.clone(),
-                reunion: self.find(link),
+                reunion: index.find(&self.reunions, link),
                 structure: structure[row].clone()?,
                 type_structure: kind[row].clone(),
                 categorie: category[row].clone(),
@@ -219,7 +208,7 @@ impl Concertation {
         Ok(rows.collect())
     }
 
-    fn read_decisions(&self, frame: &DataFrame, links: &Linked) -> PolarsResult<Vec<Decision>> {
+    fn read_decisions(&self, frame: &DataFrame, links: &Linked, index: &Index) -> PolarsResult<Vec<Decision>> {
         let text = |name: &str| texts(frame, name);
         let (id, words, source) = (text("id")?, text("texte_court")?, text("source_donnee")?);
         let (theme, etat, echeance) = (text("theme")?, text("statut")?, dates(frame, "echeance")?);
@@ -227,7 +216,7 @@ impl Concertation {
             Some(Decision {
                 origin: link.origin,
                 territoire: link.territoire.clone(),
-                reunion: self.find(link),
+                reunion: index.find(&self.reunions, link),
                 numero: id[row].as_deref().map(fold),
                 texte: words[row].clone()?,
                 source: source[row].clone(),
@@ -239,27 +228,76 @@ impl Concertation {
         Ok(rows.collect())
     }
 
-    fn read_suivis(&self, frame: &DataFrame, links: &Linked) -> PolarsResult<Vec<Suivi>> {
+    fn read_suivis(&self, frame: &DataFrame, links: &Linked, index: &Index) -> PolarsResult<Vec<Suivi>> {
         let (id, structure, etat) = (texts(frame, "decision_id")?, texts(frame, "structure")?, texts(frame, "etat")?);
+        let mut numbered: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (rank, decision) in self.decisions.iter().enumerate() {
+            if let Some(numero) = &decision.numero {
+                numbered.entry(numero).or_default().push(rank);
+            }
+        }
         let rows = links.rows.iter().enumerate().map(|(row, link)| {
-            let numero = id[row].as_deref().map(fold);
-            let decision = numero.and_then(|numero| {
-                let own = |it: &Decision| {
-                    it.numero.as_ref() == Some(&numero)
-                        && (it.territoire == link.territoire || it.territoire.is_none() || link.territoire.is_none())
-                };
-                self.decisions.iter().position(own)
-            });
+            let ranks = id[row].as_deref().and_then(|it| numbered.get(fold(it).as_str()));
+            let own = |rank: &usize| {
+                self.decisions.get(*rank).is_some_and(|it| agree(it.territoire.as_ref(), link.territoire.as_ref()))
+            };
+            let decision = ranks.and_then(|it| it.iter().copied().find(own));
             Suivi {
                 origin: link.origin,
                 territoire: link.territoire.clone(),
-                reunion: self.find(link),
+                reunion: index.find(&self.reunions, link),
                 decision,
                 structure: structure[row].clone(),
                 etat: etat[row].clone(),
             }
         });
         Ok(rows.collect())
+    }
+}
+
+/// Whether two rows may be of one body: the same territoire, or one of them the département's.
+fn agree(one: Option<&String>, other: Option<&String>) -> bool {
+    one == other || one.is_none() || other.is_none()
+}
+
+/// Ranks of meetings by what rows name them by.
+#[derive(Default)]
+struct Index {
+    numbered: BTreeMap<String, Vec<usize>>,
+    dated: BTreeMap<(String, Date), Vec<usize>>,
+    known: usize,
+}
+
+impl Index {
+    fn of(reunions: &[Reunion]) -> Self {
+        let mut index = Self::default();
+        index.add(reunions);
+        index
+    }
+
+    /// Takes in the meetings that came last.
+    fn add(&mut self, reunions: &[Reunion]) {
+        for (rank, it) in reunions.iter().enumerate().skip(self.known) {
+            if let Some(numero) = &it.numero {
+                self.numbered.entry(numero.clone()).or_default().push(rank);
+            }
+            self.dated.entry((it.table.clone(), it.date)).or_default().push(rank);
+        }
+        self.known = reunions.len();
+    }
+
+    /// The meeting of that number; else that of the same table and day, of the territoire before that of the département.
+    fn find(&self, reunions: &[Reunion], row: &Link) -> Option<usize> {
+        let owner = |rank: &usize| reunions.get(*rank).and_then(|it| it.territoire.as_ref());
+        let first =
+            |ranks: &[usize], is: &dyn Fn(Option<&String>) -> bool| ranks.iter().copied().find(|it| is(owner(it)));
+        let numbered = row.numero.as_ref().and_then(|it| self.numbered.get(it));
+        let numbered = numbered.and_then(|it| first(it, &|owner| agree(owner, row.territoire.as_ref())));
+        let dated = || {
+            let ranks = self.dated.get(&(row.table.clone()?, row.date?))?;
+            first(ranks, &|owner| owner == row.territoire.as_ref()).or_else(|| first(ranks, &|owner| owner.is_none()))
+        };
+        numbered.or_else(dated)
     }
 }
 

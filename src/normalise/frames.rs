@@ -157,6 +157,20 @@ impl Frames {
         self.other_years.values().flat_map(|it| it.keys().copied()).collect()
     }
 
+    /// The case bases and the staffing of some territoires, over another span of time: to count with.
+    pub fn cases_of(&self, territoires: &BTreeSet<&str>, periode: Periode) -> PolarsResult<Self> {
+        let mut frames = Self::empty(periode)?;
+        frames.territoires =
+            self.territoires.iter().filter(|it| territoires.contains(it.id.as_str())).cloned().collect();
+        for kind in ["cas", EFFECTIFS] {
+            let frame = self.get(kind);
+            let own = |it: Option<&str>| it.is_some_and(|it| territoires.contains(it));
+            let own: BooleanChunked = frame.column(TERRITOIRE)?.str()?.iter().map(|it| Some(own(it))).collect();
+            frames.set(kind, frame.filter(&own)?);
+        }
+        Ok(frames)
+    }
+
     /// What the same inbox says of another year, whole: to count with. Its rows lead back to their cells through the provenance of the run.
     pub fn of_year(&self, exercice: i16) -> PolarsResult<Self> {
         let mut frames = Self::empty(Periode::new(exercice, None))?;

@@ -19,6 +19,8 @@ mod concertation;
 mod territoire;
 
 use convention::Compte;
+use std::collections::BTreeSet;
+
 pub use engine::MOIS_INCONNU;
 use family::Family;
 use pool::Pool;
@@ -245,10 +247,17 @@ pub fn summarise(frames: &Frames, settings: &Settings) -> Result<Figures, Failur
     Ok(Figures { rows, comptes })
 }
 
-/// The items of MAIA 25 that the data settle, over another span of time: the twelve months before a grid.
-pub fn items_calcules(frames: &Frames, settings: &Settings, periode: Periode) -> Result<Vec<Figure>, Failure> {
-    let pool = Pool::over(frames, settings, periode)?;
-    Ok(engine::compute(&pool, &[maia25::COMPUTED])?.rows)
+/// The items of MAIA 25 that case bases settle for some territoires, over another span of time: the twelve months before a grid.
+pub fn items_calcules(
+    frames: &Frames,
+    settings: &Settings,
+    territoires: &BTreeSet<&str>,
+    periode: Periode,
+) -> Result<Vec<Figure>, Failure> {
+    let frames = frames.cases_of(territoires, periode)?;
+    let pool = Pool::new(&frames, settings)?;
+    let rows = engine::compute(&pool, &[maia25::COMPUTED])?.rows.into_iter();
+    Ok(rows.filter(|it| territoires.contains(it.territoire.as_str())).collect())
 }
 
 #[cfg(test)]

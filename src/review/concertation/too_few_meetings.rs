@@ -41,10 +41,9 @@ pub(in crate::review) static CHECK: Check = Check {
 
 fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
     let all = Concertation::of(frames)?;
-    let window = frames.periode.debut..=frames.periode.fin;
     let mut remarks = Vec::new();
     for territoire in &frames.territoires {
-        let held = all.of_table(STRATEGIQUE, &territoire.id).filter(|it| window.contains(&it.1.date)).count();
+        let held = all.of_table(STRATEGIQUE, &territoire.id).filter(|it| frames.periode.contains(it.1.date)).count();
         let last = all.of_table(STRATEGIQUE, &territoire.id).rfind(|it| it.1.date <= frames.periode.fin);
         if let (0..2, Some((_, last))) = (held, last) {
             let message = format!("{held} table stratégique dans la période, 2 attendues au moins");

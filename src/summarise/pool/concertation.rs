@@ -1,11 +1,15 @@
 //! What registers of concertation count, by zone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 use polars::prelude::*;
 
 use super::{POOLED, Zone};
 use crate::base::date::Periode;
+use crate::base::fold::fold;
 use crate::base::settings::Settings;
-use crate::normalise::concertation::{Concertation, counts_for};
+use crate::normalise::concertation::{Concertation, Presence, Reunion, counts_for};
 use crate::summarise::preuves::juger;
 use crate::summarise::tally::{MODALITE, ZONE};
 
@@ -29,22 +33,30 @@ pub fn counts(
     settings: &Settings,
 ) -> PolarsResult<[(&'static str, DataFrame); 4]> {
     let mut rows = [Rows::default(), Rows::default(), Rows::default(), Rows::default()];
-    let window = periode.debut..=periode.fin;
-    let held = |rank: usize| concertation.reunions.get(rank).filter(|it| window.contains(&it.date));
-    for (rank, it) in concertation.reunions.iter().enumerate().filter(|it| window.contains(&it.1.date)) {
-        rows[0].add(zones, it.territoire.as_ref(), &it.table, Some(1), 1);
-        if let Some((came, invited)) = attendance(concertation, rank) {
-            rows[2].add(zones, it.territoire.as_ref(), &it.table, Some(came), invited);
+    let mut noted: BTreeMap<usize, Vec<&Presence>> = BTreeMap::new();
+    for it in concertation.presences.iter().filter(|it| it.present.is_some()) {
+        if let Some(rank) = it.reunion {
+            noted.entry(rank).or_default().push(it);
         }
     }
+    let mut last: BTreeMap<(&str, Option<&String>), Date> = BTreeMap::new();
+    for (rank, it) in concertation.reunions.iter().enumerate().filter(|it| it.1.date <= periode.fin) {
+        // Meetings are in order of date.
+        last.insert((&it.table, it.territoire.as_ref()), it.date);
+        if periode.contains(it.date) {
+            rows[0].add(zones, it.territoire.as_ref(), &it.table, Some(1), 1);
+            if let Some((came, invited)) = attendance(it, noted.get(&rank)) {
+                rows[2].add(zones, it.territoire.as_ref(), &it.table, Some(came), invited);
+            }
+        }
+    }
+    let followed: BTreeSet<usize> = concertation.suivis.iter().filter_map(|it| it.decision).collect();
     for (rank, decision) in concertation.decisions.iter().enumerate() {
-        let Some(of) = decision.reunion.and_then(held) else { continue };
-        let later = |it: &&crate::normalise::concertation::Reunion| {
-            it.table == of.table && it.territoire == of.territoire && it.date > of.date && it.date <= periode.fin
-        };
-        if concertation.reunions.iter().any(|it| later(&it)) {
-            let followed = concertation.suivis.iter().any(|it| it.decision == Some(rank));
-            rows[1].add(zones, of.territoire.as_ref(), &of.table, Some(i64::from(followed)), 1);
+        let of = decision.reunion.and_then(|it| concertation.reunions.get(it)).filter(|it| periode.contains(it.date));
+        let Some(of) = of else { continue };
+        if last.get(&(&*of.table, of.territoire.as_ref())).is_some_and(|it| *it > of.date) {
+            let followed = i64::from(followed.contains(&rank));
+            rows[1].add(zones, of.territoire.as_ref(), &of.table, Some(followed), 1);
         }
     }
     for (rank, zone) in zones.iter().enumerate().skip(1) {
@@ -64,16 +76,13 @@ pub fn counts(
 }
 
 /// How many structures came to a meeting, and how many were invited: by the register of those who came, else by the counts of the meeting.
-fn attendance(concertation: &Concertation, reunion: usize) -> Option<(i64, i64)> {
-    let noted: Vec<_> =
-        concertation.presences.iter().filter(|it| it.reunion == Some(reunion) && it.present.is_some()).collect();
-    if noted.is_empty() {
-        let it = concertation.reunions.get(reunion)?;
-        return it.presents.zip(it.invites).filter(|it| it.1 > 0);
-    }
+fn attendance(reunion: &Reunion, noted: Option<&Vec<&Presence>>) -> Option<(i64, i64)> {
+    let Some(noted) = noted else {
+        return reunion.presents.zip(reunion.invites).filter(|it| it.1 > 0);
+    };
     let mut structures: Vec<(String, bool)> = Vec::new();
     for it in noted {
-        let name = crate::base::fold::fold(&it.structure);
+        let name = fold(&it.structure);
         match structures.iter_mut().find(|known| known.0 == name) {
             Some(known) => known.1 |= it.is_there(),
             None => structures.push((name, it.is_there())),

@@ -66,11 +66,7 @@ pub struct Zone {
 impl<'a> Pool<'a> {
     /// Gives each row its zone and what every family needs to know of it.
     pub fn new(frames: &Frames, settings: &'a Settings) -> Result<Self, Failure> {
-        Self::over(frames, settings, frames.periode)
-    }
-
-    /// The same, over another span of time; staffing and budgets stay those of the exercice.
-    pub fn over(frames: &Frames, settings: &'a Settings, periode: Periode) -> Result<Self, Failure> {
+        let periode = frames.periode;
         let zones = zones(frames);
         let zoned = |rows: DataFrame| zoned(rows, &zones).map(DataFrame::lazy);
 
@@ -297,7 +293,8 @@ fn both(own: LazyFrame, pooled: LazyFrame, keys: &[Expr], measures: &[Expr]) -> 
     concat(grouped, UnionArgs::default())
 }
 
-fn lower_first(text: &str) -> String {
+/// Without its capital.
+pub(super) fn lower_first(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }

@@ -7,6 +7,7 @@ mod gestion_de_cas;
 
 use jiff::civil::Date;
 
+use super::pool::lower_first;
 use crate::base::settings::{Maia25, PorteDeux};
 use crate::normalise::concertation::{Concertation, Decision, Reunion, TACTIQUE, Validation, counts_for};
 
@@ -72,18 +73,19 @@ pub fn juger(
     (debut, fin): (Date, Date),
     regles: &Maia25,
 ) -> Vec<Jugement> {
-    let cas = Cas { concertation, territoire, debut, fin, regles };
+    let own = concertation.of_territoire(territoire);
+    let cas = Cas { concertation: &own, territoire, debut, fin, regles };
     let mut jugements: Vec<Jugement> = JUGES.iter().map(|juge| juge(&cas)).collect();
     let missed = |all: &[Jugement], item: u8| all.iter().any(|it| it.item == item && it.point == Some(false));
     if missed(&jugements, 1) {
-        shut(&mut jugements, 2..=4, "L’item 1 n’a pas son point (« si OUI » de la grille).");
+        shut(&mut jugements, 2..=4, "L’item 1 n’a pas son point («\u{a0}si OUI\u{a0}» de la grille).");
     }
     let gates: &[u8] = match regles.porte_item_4 {
         PorteDeux::Items1Et3 => &[3],
         PorteDeux::Items1Et2 => &[2],
     };
     if gates.iter().any(|it| missed(&jugements, *it)) {
-        shut(&mut jugements, 4..=4, "L’item placé avant « si OUI » n’a pas son point.");
+        shut(&mut jugements, 4..=4, "L’item placé avant «\u{a0}si OUI\u{a0}» n’a pas son point.");
     }
     jugements
 }
@@ -91,7 +93,7 @@ pub fn juger(
 fn shut(jugements: &mut [Jugement], items: std::ops::RangeInclusive<u8>, why: &str) {
     for jugement in jugements.iter_mut().filter(|it| items.contains(&it.item) && it.point != Some(false)) {
         jugement.point = Some(false);
-        jugement.motif = why.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+        jugement.motif = why.to_owned();
     }
 }
 
@@ -211,11 +213,6 @@ fn validation(it: &Validation, colonne: &'static str) -> Preuve {
     let label = crate::base::codes::OUTILS.label(&it.outil);
     let texte = format!("{label}\u{a0}: TT {}, TS {}", day(it.date_tt), day(it.date_ts));
     Preuve { origin: it.origin, colonne, texte }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
 #[cfg(test)]

@@ -76,7 +76,7 @@ pub(super) struct Agent<'a> {
 impl<'a> Agent<'a> {
     fn of(post: &'a Post, periode: Periode) -> Self {
         let (entree, sortie) = (post.entree.map(|it| it.0), post.sortie.map(|it| it.0));
-        let within = |day: Option<Date>| day.is_some_and(|it| (periode.debut..=periode.fin).contains(&it));
+        let within = |day: Option<Date>| day.is_some_and(|it| periode.contains(it));
         Self {
             post,
             months: months(entree, sortie, periode),

@@ -102,7 +102,7 @@ fn found(report: &Report, counts: &Counts) -> Result<Found, Failure> {
 /// Rank of the territoire of a row of the period; none for a row that does not count.
 fn zone(report: &Report, territoire: Option<&str>, date: Option<Date>) -> Option<usize> {
     let periode = report.frames.periode;
-    date.filter(|it| (periode.debut..=periode.fin).contains(it))?;
+    date.filter(|it| periode.contains(*it))?;
     let mut pooled = report.frames.territoires.iter().filter(|it| it.pooled);
     match territoire {
         Some(id) => pooled.position(|it| it.id == id),

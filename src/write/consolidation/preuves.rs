@@ -1,6 +1,6 @@
 //! *MAIA 25 – preuves*: each item declared, computed before the grid's date and over the exercice, with its evidence.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -59,20 +59,24 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
         for item in ITEMS {
             let modalite = item.number.to_string();
             let declared = report.figures.of(&territoire.id, "maia25_item", &modalite);
-            let before = computed.get(&(territoire.id.clone(), item.number));
+            let counted = computed.get(&(territoire.id.clone(), item.number));
             let judged = found.as_deref().and_then(|it| it.iter().find(|it| it.item == item.number));
+            let before = match judged {
+                Some(judged) => judged.point.map(|it| f64::from(u8::from(it))),
+                None => value(counted),
+            };
             let now = report.figures.of(&territoire.id, "maia25_item_calcule", &modalite);
-            let (words, cell) = evidence(report, (item.number, judged), before, window);
+            let (words, cell) = evidence(report, (item.number, judged), counted, window);
             table.row([
                 Cell::text(&*territoire.name),
                 Cell::count(usize::from(item.number)),
                 Cell::text(item.label),
-                point(declared),
+                point(value(declared)),
                 point(before),
-                gap(declared, before),
+                gap(value(declared), before),
                 words,
                 cell,
-                point(now),
+                point(value(now)),
             ]);
         }
     }
@@ -82,13 +86,14 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
 
 /// Points of the first and of the last grid of each territoire that has two; nothing when none has.
 fn evolution(report: &Report, page: &mut Page) -> Result<(), Failure> {
-    let mut grids: BTreeMap<String, BTreeMap<Date, i64>> = BTreeMap::new();
+    let mut grids: BTreeMap<String, BTreeMap<Date, Option<i64>>> = BTreeMap::new();
     let frame = report.frames.get("maia25");
     let (territoires, days) = (texts(&frame, TERRITOIRE)?, dates(&frame, DATE_EVAL)?);
     let rows = territoires.into_iter().zip(days).zip(texts(&frame, ROLE)?).zip(numbers(&frame, SCORE)?);
     for (((territoire, day), role), score) in rows {
         let (Some(territoire), Some(day), Some("item")) = (territoire, day, role.as_deref()) else { continue };
-        *grids.entry(territoire).or_default().entry(day).or_default() += score.unwrap_or_default();
+        let points = grids.entry(territoire).or_default().entry(day).or_insert(Some(0));
+        *points = points.zip(score).map(|(points, score)| points + score);
     }
     grids.retain(|_, it| it.len() > 1);
     if grids.is_empty() {
@@ -110,15 +115,25 @@ fn evolution(report: &Report, page: &mut Page) -> Result<(), Failure> {
         table.row([
             Cell::text(&*territoire.name),
             Cell::date(*first.0),
-            Cell::number(*first.1 as f64),
+            written(*first.1),
             Cell::date(*last.0),
-            Cell::number(*last.1 as f64),
-            Cell::formula(format!("E{row}-C{row}"), (last.1 - first.1) as f64),
+            written(*last.1),
+            Cell::known(
+                first.1.zip(*last.1),
+                |(first, last)| Cell::formula(format!("E{row}-C{row}"), (last - first) as f64),
+                UNWRITTEN,
+            ),
         ]);
     }
     table.finish();
     Ok(())
 }
+
+fn written(points: Option<i64>) -> Cell {
+    Cell::known(points, |it| Cell::number(it as f64), UNWRITTEN)
+}
+
+const UNWRITTEN: &str = "Un item de la grille n’est pas renseigné";
 
 /// The twelve months up to the date of a grid; a month is taken to its last day.
 fn before(periode: Periode, (date, exact): (Date, bool)) -> Option<Periode> {
@@ -127,16 +142,16 @@ fn before(periode: Periode, (date, exact): (Date, bool)) -> Option<Periode> {
     Some(Periode { exercice: periode.exercice, debut, fin })
 }
 
-/// Items computed over the window of each territoire, by territoire and number.
+/// Items counted on case bases over the window of each territoire, by territoire and number.
 fn computed(report: &Report, windows: &BTreeMap<&str, Periode>) -> Result<BTreeMap<(String, u8), Figure>, Failure> {
-    let mut spans: Vec<(Date, Date, Periode)> = windows.values().map(|it| (it.debut, it.fin, *it)).collect();
-    spans.sort_by_key(|it| (it.0, it.1));
-    spans.dedup_by_key(|it| (it.0, it.1));
+    let mut spans: BTreeMap<(Date, Date), (Periode, BTreeSet<&str>)> = BTreeMap::new();
+    for (territoire, window) in windows {
+        spans.entry((window.debut, window.fin)).or_insert((*window, BTreeSet::new())).1.insert(territoire);
+    }
     let mut all = BTreeMap::new();
-    for (.., periode) in spans {
-        for figure in items_calcules(report.frames, report.settings, periode)? {
-            let own = windows.get(figure.territoire.as_str()) == Some(&periode);
-            if let (true, Ok(item)) = (own, figure.modalite.parse()) {
+    for (periode, territoires) in spans.values() {
+        for figure in items_calcules(report.frames, report.settings, territoires, *periode)? {
+            if let Ok(item) = figure.modalite.parse() {
                 all.insert((figure.territoire.clone(), item), figure);
             }
         }
@@ -144,16 +159,16 @@ fn computed(report: &Report, windows: &BTreeMap<&str, Periode>) -> Result<BTreeM
     Ok(all)
 }
 
-fn point(figure: Option<&Figure>) -> Cell {
-    match figure.and_then(|it| it.valeur) {
-        Some(value) => Cell::number(value),
-        None => Cell::none(),
-    }
+fn value(figure: Option<&Figure>) -> Option<f64> {
+    figure.and_then(|it| it.valeur)
 }
 
-fn gap(declared: Option<&Figure>, computed: Option<&Figure>) -> Cell {
-    let value = |figure: Option<&Figure>| figure.and_then(|it| it.valeur);
-    match value(declared).zip(value(computed)) {
+fn point(value: Option<f64>) -> Cell {
+    value.map_or_else(Cell::none, Cell::number)
+}
+
+fn gap(declared: Option<f64>, computed: Option<f64>) -> Cell {
+    match declared.zip(computed) {
         Some((declared, computed)) if declared == computed => Cell::text("Concordant").tone(Tone::Good),
         Some((declared, computed)) if declared > computed => Cell::text("Déclaré seul").tone(Tone::Watch),
         Some(_) => Cell::text("Calculé seul").tone(Tone::Watch),

@@ -59,7 +59,5 @@ fn label(list: &'static crate::base::codes::CodeList, code: Option<&str>) -> Cel
 
 /// A meeting by its rank, when it falls in the period of the run.
 fn in_period<'a>(report: &Report, concertation: &'a Concertation, reunion: Option<usize>) -> Option<&'a Reunion> {
-    let periode = report.frames.periode;
-    let held = concertation.reunions.get(reunion?)?;
-    (periode.debut <= held.date && held.date <= periode.fin).then_some(held)
+    concertation.reunions.get(reunion?).filter(|it| report.frames.periode.contains(it.date))
 }

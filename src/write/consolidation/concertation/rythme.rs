@@ -32,7 +32,7 @@ pub(super) fn table(report: &Report, page: &mut Page, concertation: &Concertatio
     for territoire in report.frames.territoires.iter().filter(|it| it.pooled) {
         for (instance, most, norm) in RYTHMES {
             let all: Vec<_> = concertation.of_table(instance, &territoire.id).map(|it| it.1.date).collect();
-            let held: Vec<_> = all.iter().copied().filter(|it| periode.debut <= *it && *it <= periode.fin).collect();
+            let held: Vec<_> = all.iter().copied().filter(|it| periode.contains(*it)).collect();
             let (Some(first), Some(last)) = (held.first(), held.last()) else { continue };
             // The meeting before the period counts: the time since it runs into the period.
             let from = all.iter().rposition(|it| it < &periode.debut).unwrap_or_default();
