@@ -32,6 +32,9 @@ pub const POOLED: &str = "pooled";
 /// Read through [`Pool::comptes`] and [`Pool::financements`].
 const BUDGET: &str = "budget";
 
+/// What the convention keeps for the département as a whole (convention FIR 201700224, art. 3 and 4).
+const OF_THE_WHOLE: [&str; 2] = [BUDGET, "versements"];
+
 /// See [`Pool::actions`].
 const ACTIONS: &str = "actions";
 
@@ -183,6 +186,10 @@ impl<'a> Pool<'a> {
     /// Why a zone has nothing to compute on in one of these tables, in French; nothing when all speak of it.
     pub fn absence(&self, reads: &[&str], zone: u32) -> Option<String> {
         let table = reads.iter().find(|it| !self.present.get(**it).is_some_and(|zones| zones.contains(&zone)))?;
+        let found = self.present.get(*table);
+        if OF_THE_WHOLE.contains(table) && zone > 0 && found.is_some_and(|it| it.contains(&0) && it.len() == 1) {
+            return Some("Se suit au département, pour tous ses territoires à la fois.".to_owned());
+        }
         Some(format!("{}.", self.absent(table)))
     }
 
