@@ -2,7 +2,7 @@
 
 use super::WHOLE;
 use crate::base::territoire::{DEPARTEMENT, Territoire};
-use crate::summarise::Indicator;
+use crate::summarise::{Indicator, Unit};
 use crate::write::Report;
 use crate::write::book::{Cell, Column, Kind, Page};
 use crate::write::consolidation::figures::{self, Id, figure};
@@ -74,7 +74,7 @@ pub(super) static SECTIONS: &[Section] = &[
             key("hospitalisations_par_cas"),
         ],
     },
-    Section { caption: "Intégration", keys: &[key("maia25_total"), key("grille_items_atteints")] },
+    Section { caption: "Intégration", keys: &[key("maia25_total")] },
 ];
 
 impl Key {
@@ -102,7 +102,7 @@ pub(super) fn fill(report: &Report, territoire: &Territoire, page: &mut Page) {
         }
         let columns = vec![
             Column::new("Indicateur", 52.0, Kind::Wrapped),
-            Column::new("Unité", 14.0, Kind::Text),
+            Column::new("Unité", 18.0, Kind::Wrapped),
             Column::new(&*territoire.name, 16.0, Kind::Decimal),
             Column::new(WHOLE, 16.0, Kind::Decimal),
             Column::new("Repère", 10.0, Kind::Text),
@@ -115,7 +115,7 @@ pub(super) fn fill(report: &Report, territoire: &Territoire, page: &mut Page) {
             let norm = indicateur.norm.as_ref();
             table.row([
                 key.label(indicateur).into(),
-                indicateur.unit.id().into(),
+                unit(report, territoire, key, indicateur).into(),
                 own,
                 whole,
                 norm.map_or_else(Cell::none, |it| Cell::text(it.text(report.settings))),
@@ -123,6 +123,15 @@ pub(super) fn fill(report: &Report, territoire: &Territoire, page: &mut Page) {
             ]);
         }
         table.finish();
+    }
+}
+
+/// The unit; for points, out of how many.
+fn unit(report: &Report, territoire: &Territoire, key: &Key, indicateur: &Indicator) -> String {
+    let most = |zone: &str| figure(report, zone, key.id).and_then(|it| it.denominateur);
+    match (indicateur.unit, most(&territoire.id), most(DEPARTEMENT)) {
+        (Unit::Point, Some(own), Some(whole)) => format!("point (sur {own}\u{a0}; département, sur {whole})"),
+        _ => indicateur.unit.id().to_owned(),
     }
 }
 
