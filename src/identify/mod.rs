@@ -1,50 +1,26 @@
 //! Grids → raw tables of a known kind: where each starts, what each column is, what each row is.
 
-mod answers;
-mod assign;
-mod declared;
-mod difference;
-mod evidence;
-mod guess;
-mod fiches;
-mod header;
-mod headings;
-mod items;
-mod labels;
+mod cells;
+mod columns;
+mod forms;
+mod layout;
 mod lexicon;
-mod look;
-mod lookalike;
-mod nir;
-mod remarks;
-mod segments;
-mod sheet;
-mod budgets;
-mod grid_table;
-mod grids;
-mod communes;
-mod corrections;
-mod explanations;
-mod hidden;
-mod reading;
-mod reason;
+mod maia25;
 mod records;
-mod rows;
+mod remarks;
+mod returned;
+mod sheet;
 pub mod tables;
-mod titles;
-mod turned;
 mod validation;
-mod vocabulary;
-mod words;
-mod years;
 
 use crate::base::cell::CellRef;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
-pub use corrections::corrections;
-pub use explanations::explanations;
 pub use remarks::RULES;
+pub use returned::corrections::corrections;
+pub use returned::explanations::explanations;
 use sheet::Sheet;
 
 /// A table found in a sheet; cells are those of the file, not yet understood.
@@ -132,11 +108,11 @@ pub struct Identified {
 pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings: &Settings) -> Identified {
     let sheet = Sheet::new(grid, names, modified, settings);
     let validation = validation::find(&sheet);
-    let grids = grids::find(&sheet, &validation.rows);
-    let lists = communes::find(&sheet);
-    let fiches = fiches::find(&sheet);
+    let grids = maia25::find(&sheet, &validation.rows);
+    let lists = forms::communes::find(&sheet);
+    let fiches = forms::fiches::find(&sheet);
     let forms = fiches.iter().flat_map(|it| it.1.clone()).collect();
-    let turned = turned::find(&sheet);
+    let turned = forms::turned::find(&sheet);
     let taken = [validation.rows, grids.rows, lists.rows, forms, turned.rows].concat();
     let found = records::find(&sheet, &taken);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
@@ -148,12 +124,12 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
-        identified.reason = Some(reason::reason(&sheet, found.lookalike, found.nearest.as_ref()));
+        identified.reason = Some(remarks::reason::reason(&sheet, found.lookalike, found.nearest.as_ref()));
         if identified.diagnostics.is_empty() {
-            identified.diagnostics.extend(reason::nearly(&sheet, found.lookalike, found.nearest.as_ref()));
+            identified.diagnostics.extend(remarks::reason::nearly(&sheet, found.lookalike, found.nearest.as_ref()));
         }
     } else {
-        identified.diagnostics.extend(hidden::remarks(grid, &identified.tables));
+        identified.diagnostics.extend(remarks::hidden::remarks(grid, &identified.tables));
     }
     identified
 }

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::declared::candidates;
-use super::evidence::Profile;
-use super::lexicon::{Candidate, LEXICONS, SPELLINGS, WORDS};
-use super::words::{folded, is_year, significant};
 use crate::base::settings::Settings;
 use crate::extract::grid::{Grid, Row, Value};
+use crate::identify::cells::evidence::Profile;
+use crate::identify::cells::words::{folded, is_year, significant};
+use crate::identify::lexicon::declared::candidates;
+use crate::identify::lexicon::{Candidate, LEXICONS, SPELLINGS, WORDS};
 
 /// A sheet and what recognition needs around it.
 pub(super) struct Sheet<'a> {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::base::codes::{MODALITES_GRILLE, SECTIONS_GRILLE};
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
+use crate::identify::cells::words::{Bag, nearly, plain, without_brackets};
 use crate::identify::tables::grille_items::{ITEMS, Item};
-use crate::identify::words::{Bag, nearly, plain, without_brackets};
 
 /// What a text of a grid says.
 #[derive(Debug, Clone, PartialEq, Eq)]

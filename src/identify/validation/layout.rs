@@ -4,12 +4,12 @@ use super::labels::{is_modality, item, label, section};
 use super::{ItemRow, Lines};
 use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
-use crate::identify::labels::text;
-use crate::identify::look::{Look, look};
+use crate::identify::cells::labels::text;
+use crate::identify::cells::look::{Look, look};
+use crate::identify::cells::words::is_year;
+use crate::identify::layout::titles::titles;
 use crate::identify::sheet::{LONGEST_HEADING, Sheet};
 use crate::identify::tables::grille::{ANNEE, COMMENTAIRE, ITEM, KIND, NORME, SECTION, SOURCE, TERRITOIRE, VALEUR};
-use crate::identify::titles::titles;
-use crate::identify::words::is_year;
 use crate::identify::{How, Matched, RawRow, RawTable, Role};
 
 /// Headings stand at most this many rows above the first item.

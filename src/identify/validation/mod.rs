@@ -5,11 +5,11 @@ mod layout;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::RawTable;
-use super::labels::text;
-use super::sheet::Sheet;
 use crate::base::fold::fold;
 use crate::extract::grid::Row;
+use crate::identify::RawTable;
+use crate::identify::cells::labels::text;
+use crate::identify::sheet::Sheet;
 use labels::{Label, item, label, section};
 use layout::Layout;
 

@@ -3,7 +3,7 @@
 use super::{Registre, TERRITOIRE, column, required, words};
 use crate::base::table::ColumnType::{Number, Text};
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "communes",

@@ -3,7 +3,7 @@
 use super::{EXERCICE, MAIA, Registre, TERRITOIRE, required, words};
 use crate::base::table::ColumnType::Text;
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "explications",

@@ -4,7 +4,7 @@ use super::{MAIA, Registre, TERRITOIRE, column, useful, words};
 use crate::base::codes;
 use crate::base::table::ColumnType::{Code, Date, Opaque, Text, Year};
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 pub(in crate::identify) const MECANISME: &str = "mecanisme";
 pub(in crate::identify) const CONSTAT: &str = "constat";

@@ -20,7 +20,7 @@ mod validations;
 mod versements;
 
 use crate::base::table::{Column, ColumnType, Need, TableKind};
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 /// A register: its columns, its words, and what becomes of its rows when several documents give them.
 #[derive(Debug)]

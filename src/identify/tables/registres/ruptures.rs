@@ -4,7 +4,7 @@ use super::{Registre, TERRITOIRE, column, required, useful, words};
 use crate::base::codes;
 use crate::base::table::ColumnType::{Code, Date, Personal, Structure, Text};
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "ruptures",

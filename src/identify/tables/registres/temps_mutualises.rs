@@ -4,7 +4,7 @@ use super::{EXERCICE, MAIA, NOM, Registre, TERRITOIRE, column, required, useful,
 use crate::base::codes;
 use crate::base::table::ColumnType::{Amount, Code, Quantity, Share, Structure, Text};
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "temps_mutualises",

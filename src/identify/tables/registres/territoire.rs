@@ -3,7 +3,7 @@
 use super::{EXERCICE, Registre, TERRITOIRE, column, useful, words};
 use crate::base::table::ColumnType::{Number, Quantity};
 use crate::base::table::TableKind;
-use crate::identify::vocabulary::Vocabulary;
+use crate::identify::lexicon::vocabulary::Vocabulary;
 
 static KIND: TableKind = TableKind {
     id: "territoire",

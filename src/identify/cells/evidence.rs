@@ -1,0 +1,260 @@
+//! What the values under a heading look like, without reading them: dates, numbers, words of a closed list.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+use super::labels::{account, is_post};
+use super::look::{Look, is_serial, is_year_number, look};
+use crate::base::codes::CodeList;
+use crate::base::fold::fold;
+use crate::base::person::holds_nir;
+use crate::base::table::{Column, ColumnType};
+use crate::extract::grid::Value;
+use crate::identify::tables::{TABLE_KINDS, budget, cas, effectifs};
+
+/// What the cells of a column look like, from a sample.
+#[derive(Debug, Default, Clone)]
+pub(in crate::identify) struct Profile {
+    /// Cells that hold something.
+    pub filled: usize,
+    /// Cells that hold a social security number.
+    nirs: usize,
+    dates: usize,
+    words: usize,
+    numbers: Vec<f64>,
+    texts: Vec<Arc<str>>,
+    /// The texts once folded, when someone asked.
+    folded: OnceCell<Vec<String>>,
+}
+
+/// Whether a column may be what its heading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::identify) enum Fit {
+    Yes,
+    /// The values do not tell.
+    Unknown,
+    No,
+}
+
+impl Profile {
+    pub(in crate::identify) fn of<'a>(values: impl Iterator<Item = &'a Value>) -> Self {
+        let mut profile = Self::default();
+        for value in values {
+            profile.filled += 1;
+            profile.nirs += usize::from(is_nir(value));
+            match look(value) {
+                Look::Silent => {}
+                Look::Date => profile.dates += 1,
+                Look::Number(number) => profile.numbers.push(number),
+                Look::Words => profile.words += 1,
+            }
+            if let Value::Text(text) = value {
+                profile.texts.push(Arc::clone(text));
+            }
+        }
+        profile
+    }
+
+    /// Whether social security numbers are written there more than now and then.
+    pub(in crate::identify) fn is_nirs(&self) -> bool {
+        self.nirs * 5 >= self.filled && self.nirs > 0
+    }
+
+    /// Whether nearly all the cells are dates, or serials that only a date would give.
+    pub(in crate::identify) fn is_dates(&self) -> bool {
+        self.most(self.dates) || (self.dates > 0 && self.most(self.dates + self.count(is_serial)))
+    }
+
+    /// Whether nearly all the cells are numbers.
+    pub(in crate::identify) fn is_numbers(&self) -> bool {
+        self.most(self.numbers.len())
+    }
+
+    /// Whether nearly all the cells are words.
+    pub(super) fn is_words(&self) -> bool {
+        self.most(self.words)
+    }
+
+    /// Share of the cells of text that a list knows.
+    pub(in crate::identify) fn known_to(&self, list: &CodeList) -> f64 {
+        let Some(spellings) = SPELLINGS.get(list.id) else { return 0.0 };
+        share(self.folded().iter().filter(|it| spellings.contains(*it)).count(), self.texts.len())
+    }
+
+    /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
+    pub(in crate::identify) fn case_managers(&self) -> f64 {
+        let named = |text: &String| {
+            let rest = text.strip_prefix("gc").or_else(|| text.strip_prefix("gdc"));
+            rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
+        };
+        share(self.folded().iter().filter(|it| named(it)).count(), self.texts.len())
+    }
+
+    /// How many texts are posts: `Pilote`, `GC N°1`, `Secrétaire`.
+    pub(in crate::identify) fn posts(&self) -> usize {
+        self.folded().iter().filter(|it| is_post(it)).count()
+    }
+
+    /// How many texts start with an account: `64 Frais du personnel`.
+    pub(in crate::identify) fn accounts(&self) -> usize {
+        self.folded().iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
+    }
+
+    /// Whether nearly all the cells are bare accounts of class 6, 7 or 8.
+    pub(in crate::identify) fn are_accounts(&self) -> bool {
+        let number = |it: f64| it.fract() == 0.0 && account(&it.to_string()).is_some();
+        self.most(
+            self.count(number) + self.folded().iter().filter(|it| !it.contains(' ') && account(it).is_some()).count(),
+        )
+    }
+
+    /// Cells that say something.
+    pub(in crate::identify) fn told(&self) -> usize {
+        self.dates + self.words + self.numbers.len()
+    }
+
+    /// How much the values look like those of a column, from 0 to 1; words that could be anything tell half as much.
+    pub(in crate::identify) fn likeness(&self, column: &Column) -> f64 {
+        match (self.fits(column), column.ty) {
+            (Fit::No, _) => 0.0,
+            (_, ColumnType::Code(list)) => self.known_to(list),
+            (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
+            (Fit::Yes, _) => 1.0,
+            (Fit::Unknown, _) => 0.2,
+        }
+    }
+
+    /// Whether the values may stand in that column.
+    pub(in crate::identify) fn fits(&self, column: &Column) -> Fit {
+        if self.told() < 2 {
+            return Fit::Unknown;
+        }
+        match column.ty {
+            ColumnType::Date => self.fits_date(),
+            ColumnType::Year => {
+                self.yes_or_no(self.most(self.count(is_year_number)), self.is_dates() || self.is_words())
+            }
+            ColumnType::Amount | ColumnType::Number | ColumnType::Quantity => {
+                self.yes_or_no(self.is_numbers(), self.is_dates() || self.is_words())
+            }
+            ColumnType::Measure => self.yes_or_no(self.is_numbers(), self.is_dates()),
+            ColumnType::Etp | ColumnType::Share => {
+                let large = self.most(self.count(|it| it > 200.0));
+                self.yes_or_no(self.is_numbers() && !large, self.is_dates() || self.is_words() || large)
+            }
+            ColumnType::Count => {
+                let large = self.most(self.count(|it| it > 1000.0));
+                self.yes_or_no(self.is_numbers() && !large, self.is_dates() || large)
+            }
+            ColumnType::Code(list) => {
+                let figures = self.is_numbers() && !has_figures(list);
+                self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures)
+            }
+            ColumnType::Bool | ColumnType::Tick { .. } | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
+            ColumnType::Territoire | ColumnType::Structure => {
+                self.yes_or_no(false, self.is_dates() || self.is_numbers())
+            }
+            ColumnType::Text => {
+                self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
+            }
+            ColumnType::Personal => Fit::Unknown,
+        }
+    }
+
+    fn folded(&self) -> &[String] {
+        self.folded.get_or_init(|| {
+            self.texts.iter().map(|it| if it.len() <= LONGEST { fold(it) } else { String::new() }).collect()
+        })
+    }
+
+    fn fits_date(&self) -> Fit {
+        if self.is_dates() || self.most(self.dates + self.count(is_serial) + self.count(is_year_number)) {
+            Fit::Yes
+        } else {
+            self.yes_or_no(false, self.is_words() || self.most(self.count(|it| !is_serial(it) && !is_year_number(it))))
+        }
+    }
+
+    fn yes_or_no(&self, yes: bool, no: bool) -> Fit {
+        match (yes, no) {
+            (true, _) => Fit::Yes,
+            (_, true) => Fit::No,
+            _ => Fit::Unknown,
+        }
+    }
+
+    fn count(&self, like: impl Fn(f64) -> bool) -> usize {
+        self.numbers.iter().filter(|it| like(**it)).count()
+    }
+
+    fn most(&self, part: usize) -> bool {
+        self.told() >= 2 && share(part, self.told()) >= 0.75
+    }
+}
+
+/// Folded spellings of the closed lists that columns use.
+static SPELLINGS: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
+    let columns = TABLE_KINDS.iter().flat_map(|it| it.columns);
+    let lists = columns.filter_map(|it| if let ColumnType::Code(list) = it.ty { Some(list) } else { None });
+    let spellings = |list: &CodeList| list.codes.iter().flat_map(|it| it.spellings).map(|it| fold(it)).collect();
+    lists.map(|it| (it.id, spellings(it))).collect()
+});
+
+/// Whether some code of a list may be written as a bare figure.
+fn has_figures(list: &CodeList) -> bool {
+    let figure = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    list.codes.iter().any(|it| it.spellings.iter().any(|it| figure(it)))
+}
+
+/// A social security number has fifteen digits; Excel may have made a number of it.
+fn is_nir(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.len() <= LONGEST && holds_nir(text),
+        Value::Number(number) if (1e14..1e15).contains(number) => holds_nir(&number.to_string()),
+        _ => false,
+    }
+}
+
+/// Longer texts are sentences, in no list.
+const LONGEST: usize = 400;
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+/// Columns of text that never hold bare numbers, as a file number or a postcode would.
+const WORDED: &[&str] = &[
+    budget::DEPENSES,
+    budget::RECETTES,
+    budget::EXPLICATION,
+    effectifs::QUALITE,
+    effectifs::PROFIL,
+    cas::MOTIF_DEMANDE,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
+    #[test]
+    fn values_refuse_a_column_they_cannot_be() {
+        let of = |cells: &[&str]| Profile::of(cells.iter().map(|it| text(it)).collect::<Vec<_>>().iter());
+        let column = |id| cas::KIND.column(id).unwrap();
+        let dates = of(&["14/11/2016", "NR", "02/01/2017", "mars 2017"]);
+        let reasons = of(&["EHPAD", "Décès", "refus famille"]);
+        let counts = of(&["2", "4", "3"]);
+        assert_eq!(dates.fits(column(cas::DATE_SORTIE)), Fit::Yes);
+        assert_eq!(dates.fits(column(cas::MOTIF_SORTIE)), Fit::No);
+        assert_eq!(reasons.fits(column(cas::DATE_SORTIE)), Fit::No);
+        assert_eq!(reasons.fits(column(cas::MOTIF_SORTIE)), Fit::Yes);
+        assert_eq!(counts.fits(column(cas::DATE_PREMIERE_VISITE)), Fit::No);
+        assert_eq!(counts.fits(column(cas::NB_VAD)), Fit::Yes);
+        assert_eq!(of(&["60 Achats", "Prestations"]).fits(budget::KIND.column("prevu").unwrap()), Fit::No);
+        assert_eq!(of(&[]).fits(column(cas::DATE_SORTIE)), Fit::Unknown);
+    }
+}

@@ -1,0 +1,128 @@
+//! What each heading may be, once its words, its values, its neighbour and `maia.toml` have spoken.
+
+use super::Desk;
+use crate::base::table::Column;
+use crate::identify::How;
+use crate::identify::cells::evidence::{Fit, Profile};
+use crate::identify::layout::headings::{Heading, candidates_of};
+use crate::identify::lexicon::declared::{Answer, answer};
+use crate::identify::lexicon::{Candidate, Level, TAKEN};
+use crate::identify::remarks;
+use crate::identify::remarks::nir;
+
+/// A heading with what is known of its column.
+pub(super) struct Reading {
+    pub(in crate::identify) heading: Heading,
+    pub(in crate::identify) profile: Profile,
+    pub(super) options: Vec<(Candidate, How)>,
+    pub(in crate::identify) state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// To be assigned, or left without a column.
+    Open,
+    /// Known and left aside, or already asked about.
+    Settled,
+}
+
+/// From this score on, the words above a heading and its own all point at the column.
+const WHOLE: f64 = 0.98;
+
+impl Desk<'_, '_> {
+    /// A heading and the columns it may be.
+    pub(super) fn reading(&mut self, heading: &Heading) -> Reading {
+        let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
+        let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
+        if reading.profile.is_nirs() {
+            self.diagnostics.push(nir::column(heading));
+            reading.state = State::Settled;
+            return reading;
+        }
+        let kind = self.segment.kind;
+        match answer(self.sheet.settings, kind, heading.cell, &self.sheet.grid.name, self.sheet.names) {
+            Some(Answer::Column(column)) => {
+                reading.options.push((Candidate { column, level: Level::Declared, score: 1.0 }, How::Declared));
+            }
+            Some(Answer::Nothing) => reading.state = State::Settled,
+            None if self.lexicon.is_derived(&heading.text) => reading.state = State::Settled,
+            None => self.propose(&mut reading),
+        }
+        reading
+    }
+
+    /// The columns a heading may be, once those that its values refuse are out.
+    fn propose(&mut self, reading: &mut Reading) {
+        let fits = |it: &&Candidate| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No;
+        let mut candidates = candidates_of(self.sheet, &reading.heading, self.rank);
+        let whole = candidates.iter().find(fits).is_some_and(|it| it.level > Level::Likely || it.score >= WHOLE);
+        if let (Some(own), false) = (&reading.heading.own, whole) {
+            let own = self.sheet.candidates(own).get(self.rank).cloned().unwrap_or_default();
+            if own.iter().find(fits).is_some_and(|it| it.level > Level::Likely) {
+                candidates = own;
+            }
+        }
+        let fitting = candidates.iter().filter(fits);
+        reading.options = fitting.map(|it| (*it, how(it.level))).collect();
+        let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
+        let plain = first.level > Level::Likely || first.score >= 0.9;
+        match self.sibling(&reading.heading, first.column, &reading.profile).filter(|_| plain) {
+            Some(column) => {
+                reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
+            }
+            // The heading is plain enough: it is believed, and its values will be reported one by one.
+            None if first.level > Level::Likely => {
+                reading.options.push((*first, how(first.level)));
+                self.diagnostics.extend(remarks::unlikely(&reading.heading, first.column));
+            }
+            None => {}
+        }
+    }
+
+    /// The column headed alike that the values do fit, the one with most words in common first.
+    fn sibling(&self, heading: &Heading, column: &Column, profile: &Profile) -> Option<&'static Column> {
+        let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
+        let others = groups.flat_map(|it| it.iter()).filter(|it| **it != column.id);
+        let mut possible: Vec<(f64, &'static Column)> = others
+            .filter_map(|it| self.segment.kind.column(it))
+            .filter(|it| match profile.fits(it) {
+                Fit::Yes => true,
+                Fit::Unknown => profile.is_dates() || profile.is_numbers(),
+                Fit::No => false,
+            })
+            .map(|it| (self.lexicon.likeness(&heading.text, it), it))
+            .collect();
+        possible.sort_by(|one, other| other.0.total_cmp(&one.0));
+        possible.first().map(|it| it.1)
+    }
+
+    /// The one of several columns that the heading on the left, or else the values, leave alone possible.
+    pub(super) fn told_apart(&self, reading: &Reading, rivals: &[Candidate]) -> Option<(Candidate, How)> {
+        let at = self.segment.headings.iter().position(|it| it.cell == reading.heading.cell)?;
+        let left = at.checked_sub(1).and_then(|it| self.segment.headings.get(it));
+        let together = left.map(|it| format!("{} {}", it.text, reading.heading.text)).unwrap_or_default();
+        let mut meant = rivals.iter().filter(|it| self.lexicon.likeness(&together, it.column) >= TAKEN);
+        match (meant.next(), meant.next()) {
+            (Some(only), None) => Some((*only, How::Likely)),
+            _ => told_by_values(&reading.profile, rivals).map(|it| (it, How::Values)),
+        }
+    }
+}
+
+/// The only one of several columns whose values clearly are those found.
+fn told_by_values(profile: &Profile, rivals: &[Candidate]) -> Option<Candidate> {
+    let mut ranked: Vec<(f64, Candidate)> = rivals.iter().map(|it| (profile.likeness(it.column), *it)).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    match ranked.as_slice() {
+        [(first, candidate), (second, _), ..] if *first >= 0.5 && first - second >= 0.25 => Some(*candidate),
+        _ => None,
+    }
+}
+
+fn how(level: Level) -> How {
+    match level {
+        Level::Likely => How::Likely,
+        Level::Alias | Level::Label => How::Exact,
+        Level::Declared => How::Declared,
+    }
+}

@@ -1,0 +1,248 @@
+//! Where the headings of tables stand in a sheet: on one to three rows, anywhere, repeated or not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::headings::{Heading, candidates_of, headings, is_heading_like, told_by_cells};
+use super::lookalike::{Marked, marked};
+use crate::base::fold::fold;
+use crate::base::table::TableKind;
+use crate::extract::grid::{Row, Value};
+use crate::identify::cells::words::is_year;
+use crate::identify::lexicon::vocabulary::LIKELY;
+use crate::identify::lexicon::{LEXICONS, Level, TAKEN};
+use crate::identify::sheet::{Known, Sheet, heading_text};
+use crate::identify::tables::lookalikes::Lookalike;
+
+/// Rows of headings of at least one table.
+#[derive(Debug)]
+pub(in crate::identify) struct Header {
+    pub first: u32,
+    pub last: u32,
+    /// In column order.
+    pub headings: Vec<Heading>,
+}
+
+/// The kind of table that a sheet without any comes closest to.
+#[derive(Debug)]
+pub(in crate::identify) struct Nearest {
+    pub kind: &'static TableKind,
+    pub row: u32,
+    pub columns: Vec<&'static str>,
+}
+
+/// What the search found.
+#[derive(Debug, Default)]
+pub(in crate::identify) struct Search {
+    pub headers: Vec<Header>,
+    pub nearest: Option<Nearest>,
+    /// A table that is known and not read.
+    pub lookalike: Option<&'static Lookalike>,
+}
+
+/// Headings take up to this many rows.
+const HIGHEST: usize = 3;
+
+/// The headers of a sheet, from the top. One pass over the rows; the words of a row are looked at only when it can be a header.
+pub(in crate::identify) fn search(sheet: &Sheet) -> Search {
+    let mut search = Search::default();
+    let rows = &sheet.grid.rows;
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        let found = if is_promising(sheet, at, row, search.headers.last()) {
+            best_window(sheet, at, &mut search)
+        } else {
+            None
+        };
+        match found {
+            Some((header, next)) => {
+                search.headers.push(header);
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+    search
+}
+
+/// Whether a row may hold headings. Amid the rows of a table it must do better: the cells of a base also hold known words.
+fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above: Option<&Header>) -> bool {
+    if !is_wordy(row) {
+        return false;
+    }
+    let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
+    let years = row.cells.iter().filter(|it| is_year_alone(&it.1)).count();
+    let words = years + known.iter().filter(|it| **it > Known::Unknown).count();
+    let spelled = known.iter().filter(|it| **it == Known::Spelled).count();
+    if above.is_some() && is_amid_rows(sheet, at, row) {
+        return spelled >= 2 && (spelled == known.len() || spelled >= 3.max(known.len() * 3 / 5));
+    }
+    words >= 2 && words * 5 >= known.len() * 2 && (above.is_none() || spelled >= 2.max(known.len() / 3))
+}
+
+/// Whether the row just above is a row of cells too.
+fn is_amid_rows(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    let above = at.checked_sub(1).and_then(|it| sheet.grid.rows.get(it));
+    above.is_some_and(|it| it.number + 1 == row.number && it.cells.len() >= 3)
+}
+
+/// Whether the row holds texts and hardly anything else.
+fn is_wordy(row: &Row) -> bool {
+    let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value)).count();
+    row.cells.len() >= 2 && measures * 6 <= row.cells.len()
+}
+
+fn texts(row: &Row) -> impl Iterator<Item = &str> {
+    row.cells.iter().filter_map(|(_, value)| match value {
+        Value::Text(text) => Some(&**text),
+        _ => None,
+    })
+}
+
+/// The best header among those that hold this row, and the rank of the row after it.
+fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header, usize)> {
+    let rows = &sheet.grid.rows;
+    if let Some(row) = rows.get(at..=at).filter(|it| is_plain_header(sheet, it)) {
+        let headings = headings(sheet, row, false);
+        let number = row.first()?.number;
+        if score(sheet, &headings, search).is_some() && !continues_above(sheet, at) {
+            return Some((Header { first: number, last: number, headings }, at + 1));
+        }
+    }
+    let floor = search.headers.last().map_or(0, |it| rows.partition_point(|row| row.number <= it.last));
+    let mut best: Option<(f64, Header, usize)> = None;
+    let alone = rows.get(at..=at).is_some_and(|it| score(sheet, &headings(sheet, it, false), search).is_some());
+    // Titles side by side may stand just above headings that need none of their words.
+    let lowest = if alone { at } else { at + HIGHEST - 1 };
+    for first in at.saturating_sub(HIGHEST - 1).max(floor)..=lowest {
+        let between = rows.get(at..first.max(at)).unwrap_or_default();
+        if !between.iter().all(is_part_of_header) || !rows.get(at..=first.max(at)).is_some_and(are_adjacent) {
+            break;
+        }
+        for last in at.max(first)..(first + HIGHEST).min(rows.len()) {
+            let Some(window) = rows.get(first..=last).filter(|it| are_adjacent(it)) else { continue };
+            if !window.iter().all(is_part_of_header) || starts_with_a_title(sheet, window) {
+                continue;
+            }
+            for headings in [headings(sheet, window, false), headings(sheet, window, true)] {
+                let Some(score) = score(sheet, &headings, search) else { continue };
+                let score = score - 0.4 * (last - first) as f64 + TIE * distinct(&headings);
+                if best.as_ref().is_none_or(|it| it.0 < score) {
+                    let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
+                    best = Some((score, Header { first: top.number, last: bottom.number, headings }, last + 1));
+                }
+                if window.len() == 1 {
+                    break;
+                }
+            }
+        }
+    }
+    best.map(|(_, header, next)| (header, next))
+}
+
+/// Whether a row above the lowest is a title: one text, over the first column or over all of them.
+fn starts_with_a_title(sheet: &Sheet, rows: &[Row]) -> bool {
+    let Some((lowest, upper)) = rows.split_last() else { return false };
+    let (first, last) = (lowest.cells.first().map_or(0, |it| it.0), lowest.cells.last().map_or(0, |it| it.0));
+    upper.iter().any(|row| match row.cells.as_slice() {
+        [(col, _)] => {
+            let (until, end) = sheet.extent(row.number, *col);
+            until == row.number && *col <= first && (end == *col || end >= last) && last > first
+        }
+        _ => false,
+    })
+}
+
+/// Of two readings of the headings, the one that tells more of them apart.
+const TIE: f64 = 0.001;
+
+fn distinct(headings: &[Heading]) -> f64 {
+    headings.iter().map(|it| it.text.as_str()).collect::<BTreeSet<_>>().len() as f64
+}
+
+/// Whether all the texts of a row are known headings: no row above or below can word them better.
+fn is_plain_header<'a>(sheet: &Sheet<'a>, rows: &'a [Row]) -> bool {
+    rows.iter().all(|row| {
+        let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
+        known.len() >= 3 && known.iter().all(|it| *it == Known::Spelled)
+    })
+}
+
+/// Whether the row just above holds several texts too: headings of headings, perhaps.
+fn continues_above(sheet: &Sheet, at: usize) -> bool {
+    let row = |at: usize| sheet.grid.rows.get(at);
+    match (at.checked_sub(1).and_then(row), row(at)) {
+        (Some(above), Some(row)) => {
+            let merged = above.cells.iter().any(|(col, _)| sheet.extent(above.number, *col).1 > *col);
+            above.number + 1 == row.number && (above.cells.len() >= 2 || merged) && is_part_of_header(above)
+        }
+        _ => false,
+    }
+}
+
+fn are_adjacent(rows: &[Row]) -> bool {
+    rows.windows(2).all(|it| matches!(it, [one, other] if other.number == one.number + 1))
+}
+
+fn is_part_of_header(row: &Row) -> bool {
+    let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value) && !is_year_alone(value)).count();
+    measures * 6 <= row.cells.len()
+}
+
+/// `2017` stands over the columns of that year.
+fn is_year_alone(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.trim().len() == 4 && text.trim().parse().is_ok_and(is_year),
+        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
+        _ => false,
+    }
+}
+
+/// How well the headings tell a kind of table; `None` when they tell none.
+fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64> {
+    let other = marked(headings);
+    if let Some(Marked::Unread(other)) = other {
+        search.lookalike.get_or_insert(other);
+    }
+    let mut best: Option<f64> = None;
+    for (rank, lexicon) in LEXICONS.iter().enumerate() {
+        let mut found: BTreeMap<&'static str, f64> = BTreeMap::new();
+        let candidates = headings.iter().filter_map(|it| candidates_of(sheet, it, rank).first().copied());
+        for candidate in candidates.filter(|it| it.score >= TAKEN) {
+            let worth = if candidate.level > Level::Likely { candidate.score } else { LIKELY * candidate.score };
+            let known = found.entry(candidate.column.id).or_insert(0.0);
+            *known = known.max(worth);
+        }
+        let kind = lexicon.vocabulary.kind;
+        if let Some(id) = told_by_cells(sheet, kind, headings, &found) {
+            found.insert(id, 0.5);
+        }
+        if lexicon.vocabulary.is_told_by_headings() {
+            if other.is_some() && lexicon.vocabulary.shy {
+                continue;
+            }
+            if lexicon.vocabulary.enough(&found) {
+                let sum = found.values().sum();
+                best = Some(best.map_or(sum, |it: f64| it.max(sum)));
+            } else if found.len() > search.nearest.as_ref().map_or(1, |it| it.columns.len()) {
+                let columns = kind.columns.iter().filter(|it| found.contains_key(it.id)).map(|it| it.label).collect();
+                let row = headings.first().map_or(0, |it| it.cell.row);
+                search.nearest = Some(Nearest { kind, row, columns });
+            }
+        }
+    }
+    best
+}
+
+/// Whether a row says the headings again.
+pub(in crate::identify) fn repeats(header: &[(u32, String)], row: &Row) -> bool {
+    let said = row.cells.iter().filter_map(|(col, value)| Some((*col, heading_text(value)?)));
+    let mut again = 0;
+    let mut other = 0;
+    for (col, text) in said {
+        match header.binary_search_by_key(&col, |it| it.0) {
+            Ok(at) if header.get(at).is_some_and(|it| it.1.ends_with(&*fold(&text))) => again += 1,
+            _ => other += 1,
+        }
+    }
+    again >= 2 && again > 2 * other
+}

@@ -1,0 +1,211 @@
+//! The words over each column: those of its own cell, and those of the cells merged above it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::cell::CellRef;
+use crate::base::fold::fold;
+use crate::base::table::TableKind;
+use crate::extract::grid::{Row, Value};
+use crate::identify::cells::labels::is_side;
+use crate::identify::cells::look::is_measure;
+use crate::identify::lexicon::{Candidate, LEXICONS, TAKEN};
+use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
+use crate::identify::tables::{budget, effectifs};
+
+/// A heading: its column, the cell that shows it, and its words, those of the cells above included.
+#[derive(Debug, Clone)]
+pub(in crate::identify) struct Heading {
+    pub cell: CellRef,
+    pub text: String,
+    /// The words of its own cell, when those above only name a part of the table: `Demande`, `Suivi`.
+    pub own: Option<String>,
+}
+
+/// The columns a heading may be: with the words above it, else by its own.
+pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank: usize) -> Arc<[Candidate]> {
+    let of = |text: &str| sheet.candidates(text).get(rank).cloned().unwrap_or_default();
+    let whole = of(&heading.text);
+    match &heading.own {
+        Some(own) if whole.first().is_none_or(|it| it.score < TAKEN) => of(own),
+        _ => whole,
+    }
+}
+
+/// How many columns and rows are looked at for columns without a heading.
+const WIDEST: u32 = 200;
+const BELOW: u32 = 12;
+
+/// Whether a cell may be a heading: words, or a year.
+pub(super) fn is_heading_like(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => {
+            let first = text.trim_start().chars().next().filter(|_| !text.trim_end().ends_with('+'));
+            text.len() <= LONGEST_HEADING && (!first.is_some_and(|it| it.is_ascii_digit()) || !is_measure(value))
+        }
+        other => heading_text(other).is_some(),
+    }
+}
+
+/// The headings of some rows, column by column, texts of the upper rows first.
+///
+/// An upper text stands over the columns it is merged over; `spread` lets it stand as well over the columns that follow it,
+/// for formats that do not tell what is merged.
+pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -> Vec<Heading> {
+    let Some((lowest, upper)) = rows.split_last() else { return Vec::new() };
+    let columns: BTreeSet<u32> = rows.iter().flat_map(|row| row.cells.iter().map(|it| it.0)).collect();
+    let lowest_columns: BTreeSet<u32> = lowest.cells.iter().map(|it| it.0).collect();
+    let mut texts: BTreeMap<u32, Heading> = BTreeMap::new();
+    for row in upper {
+        let mut cells = row.cells.iter().peekable();
+        while let Some((col, value)) = cells.next() {
+            let Some(text) = heading_text(value) else { continue };
+            let merged = sheet.extent(row.number, *col).1;
+            let next = cells.peek().map_or(u32::MAX, |it| it.0);
+            let end = if spread && merged == *col { next.saturating_sub(1) } else { merged };
+            for covered in columns.range(*col..=end.max(*col)) {
+                let below = lowest.get(*covered).and_then(heading_text);
+                if below.as_ref().is_some_and(|it| is_side(&fold(&text)) && !is_label(sheet, it)) {
+                    continue;
+                }
+                if covered == col || lowest_columns.contains(covered) {
+                    add(&mut texts, sheet.grid.cell(row.number, *covered), &text, *covered == *col);
+                }
+            }
+        }
+    }
+    for (col, value) in &lowest.cells {
+        if let Some(text) = heading_text(value) {
+            let above = texts.get(col).map(|it| it.text.clone());
+            add(&mut texts, sheet.grid.cell(lowest.number, *col), &text, true);
+            if let (Some(heading), true) = (texts.get_mut(col), above.is_some_and(|it| is_part(&it))) {
+                heading.own = Some(text.into_owned());
+            }
+        }
+    }
+    add_blank(sheet, &mut texts, lowest.number);
+    texts.into_values().collect()
+}
+
+/// Columns without a heading, amid the others or just left of them, that hold something below.
+fn add_blank(sheet: &Sheet, texts: &mut BTreeMap<u32, Heading>, row: u32) {
+    let (Some(first), Some(last)) = (texts.keys().next().copied(), texts.keys().next_back().copied()) else { return };
+    for col in first.saturating_sub(1)..last.min(first + WIDEST) {
+        if !texts.contains_key(&col) && !sheet.is_empty(col, row + 1, row + BELOW) {
+            texts.insert(col, Heading { cell: sheet.grid.cell(row, col), text: String::new(), own: None });
+        }
+    }
+}
+
+/// The column of labels of a budget or of posts that has no heading.
+pub(super) fn told_by_cells(
+    sheet: &Sheet,
+    kind: &TableKind,
+    headings: &[Heading],
+    found: &BTreeMap<&'static str, f64>,
+) -> Option<&'static str> {
+    let blank = || {
+        let blank = headings.iter().filter(|it| it.text.is_empty());
+        blank.map(|it| sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW))
+    };
+    match kind.id {
+        id if id == budget::KIND.id && !found.is_empty() && !found.contains_key(budget::DEPENSES) => {
+            blank().any(|it| it.accounts() >= 2).then_some(budget::DEPENSES)
+        }
+        id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
+            blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a heading alone is that of the labels of a budget: the side above it then says which labels.
+fn is_label(sheet: &Sheet, heading: &str) -> bool {
+    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == &budget::KIND);
+    let candidates = sheet.candidates(heading);
+    let first = rank.and_then(|it| candidates.get(it)).and_then(|it| it.first());
+    first.is_some_and(|it| it.column.id == budget::DEPENSES)
+}
+
+fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool) {
+    let heading = texts.entry(cell.col).or_insert_with(|| Heading { cell, text: String::new(), own: None });
+    if !heading.text.is_empty() {
+        heading.text.push(' ');
+    }
+    heading.text.push_str(text);
+    if own {
+        heading.cell = cell;
+    }
+}
+
+/// Whether a text above headings only names a part of the table.
+fn is_part(text: &str) -> bool {
+    fold(text).split(' ').all(|it| PARTS.contains(&it) || it.len() <= 3)
+}
+
+const PARTS: &[&str] = &[
+    "identite",
+    "usager",
+    "usagers",
+    "personne",
+    "demande",
+    "demandes",
+    "orientation",
+    "inclusion",
+    "suivi",
+    "suivis",
+    "sortie",
+    "sorties",
+    "entree",
+    "evaluation",
+    "dossier",
+    "situation",
+    "accompagnement",
+    "dates",
+    "informations",
+    "generales",
+    "donnees",
+    "administratif",
+    "administratives",
+    "sociale",
+    "sociales",
+    "medicale",
+    "medicales",
+    "contexte",
+    "prise",
+    "charge",
+    "file",
+    "active",
+    "profil",
+    "visite",
+    "visites",
+    "premiere",
+    "decision",
+    "commission",
+    "fin",
+    "debut",
+    "caracteristiques",
+    "agent",
+    "poste",
+    "contrat",
+    "remuneration",
+    "cout",
+    "couts",
+    "temps",
+    "travail",
+    "effectif",
+    "effectifs",
+    "budget",
+    "exercice",
+    "annee",
+    "montants",
+    "execution",
+    "recueil",
+    "partie",
+    "volet",
+    "parcours",
+    "gestion",
+    "cas",
+    "sante",
+    "autonomie",
+];

@@ -1,0 +1,7 @@
+//! Where tables stand in a sheet: their titles, their rows of headings, the tables side by side.
+
+pub(super) mod header;
+pub(super) mod headings;
+pub(super) mod lookalike;
+pub(super) mod segments;
+pub(super) mod titles;

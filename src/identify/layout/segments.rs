@@ -1,0 +1,182 @@
+//! Headings of one row → tables side by side, and the kind of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::header::Header;
+use super::headings::{Heading, candidates_of, told_by_cells};
+use super::lookalike::marked;
+use crate::base::table::TableKind;
+use crate::identify::lexicon::vocabulary::LIKELY;
+use crate::identify::lexicon::{LEXICONS, Level, TAKEN, is_personal};
+use crate::identify::sheet::Sheet;
+
+/// Headings that belong to one table.
+#[derive(Debug, Clone)]
+pub(in crate::identify) struct Segment {
+    pub kind: &'static TableKind,
+    /// First and last row of the headings.
+    pub rows: (u32, u32),
+    pub headings: Vec<Heading>,
+    /// Last row that may belong to the table.
+    pub limit: u32,
+}
+
+impl Segment {
+    /// First and last column.
+    pub(in crate::identify) fn columns(&self) -> (u32, u32) {
+        let first = self.headings.first().map_or(0, |it| it.cell.col);
+        (first, self.headings.last().map_or(first, |it| it.cell.col))
+    }
+}
+
+/// The tables that a header opens; `limit` is the last row below it.
+pub(in crate::identify) fn segments(sheet: &Sheet, header: &Header, limit: u32) -> Vec<Segment> {
+    let mut groups: Vec<(Option<&'static TableKind>, Vec<Heading>)> = Vec::new();
+    for band in bands(sheet, header, limit) {
+        let kind = best_kind(sheet, &band);
+        match groups.last_mut().and_then(|last| joined(sheet, last, &band, kind, header.last, limit)) {
+            Some((joined_kind, last)) => {
+                last.0 = Some(joined_kind);
+                last.1.extend(band);
+            }
+            None => groups.push((kind, band)),
+        }
+    }
+    let known = groups.into_iter().filter_map(|(kind, headings)| Some((kind?, headings)));
+    known
+        .flat_map(|(kind, headings)| split_repeated(sheet, kind, headings).into_iter().map(move |it| (kind, it)))
+        .map(|(kind, headings)| Segment { kind, rows: (header.first, header.last), headings, limit })
+        .collect()
+}
+
+/// Headings apart from one another: a column without heading nor content lies between.
+fn bands(sheet: &Sheet, header: &Header, limit: u32) -> Vec<Vec<Heading>> {
+    let mut bands: Vec<Vec<Heading>> = Vec::new();
+    for heading in &header.headings {
+        let previous = bands.last().and_then(|it| it.last()).map(|it| it.cell.col);
+        let apart =
+            previous.is_none_or(|it| (it + 1..heading.cell.col).any(|col| sheet.is_empty(col, header.last + 1, limit)));
+        match bands.last_mut() {
+            Some(band) if !apart => band.push(heading.clone()),
+            _ => bands.push(vec![heading.clone()]),
+        }
+    }
+    bands
+}
+
+type Group = (Option<&'static TableKind>, Vec<Heading>);
+
+/// The last group and the kind it takes when a band, only spaced from it, belongs to the same table.
+fn joined<'g>(
+    sheet: &Sheet,
+    last: &'g mut Group,
+    band: &[Heading],
+    kind: Option<&'static TableKind>,
+    above: u32,
+    limit: u32,
+) -> Option<(&'static TableKind, &'g mut Group)> {
+    let both: Vec<Heading> = last.1.iter().chain(band).cloned().collect();
+    let union = best_kind(sheet, &both)?;
+    let alone = last.0.is_some_and(|it| it != union) || (last.0.is_some() && kind.is_some_and(|it| it != union));
+    let (here, there) = (ids(sheet, union, &last.1), ids(sheet, union, band));
+    let shared = here.intersection(&there).count();
+    let repeated = shared >= 2 || (shared > 0 && shared == there.len());
+    let together = last.0.is_none() || rows_together(sheet, &last.1, band, above, limit);
+    (!alone && !repeated && together).then_some((union, last))
+}
+
+/// Whether the rows of a band are those of the group, not a list of its own beside it.
+fn rows_together(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32, limit: u32) -> bool {
+    let holds = |row: &crate::extract::grid::Row, headings: &[Heading]| {
+        headings.iter().any(|it| row.get(it.cell.col).is_some())
+    };
+    let (mut ours, mut theirs, mut both) = (0_u32, 0_u32, 0_u32);
+    for row in sheet.rows(above + 1, limit).iter().take(200) {
+        let (one, other) = (holds(row, group), holds(row, band));
+        ours += u32::from(one);
+        theirs += u32::from(other);
+        both += u32::from(one && other);
+    }
+    theirs == 0 || (both * 10 >= theirs * 8 && theirs * 3 >= ours)
+}
+
+/// The kind that the headings tell best, if they tell one.
+fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> {
+    let mut best: Option<(f64, &'static TableKind)> = None;
+    let other = marked(headings).is_some();
+    for lexicon in LEXICONS.iter().filter(|it| it.vocabulary.is_told_by_headings()) {
+        let vocabulary = lexicon.vocabulary;
+        if other && vocabulary.shy {
+            continue;
+        }
+        let found = named(sheet, vocabulary.kind, headings);
+        if vocabulary.enough(&found) {
+            let sum = surest(sheet, vocabulary.kind, headings, true).values().sum();
+            if best.is_none_or(|it| it.0 < sum) {
+                best = Some((sum, vocabulary.kind));
+            }
+        }
+    }
+    best.map(|it| it.1)
+}
+
+/// The columns of a kind that the headings name.
+fn ids(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeSet<&'static str> {
+    named(sheet, kind, headings).into_keys().collect()
+}
+
+/// The same, each with how sure it is.
+fn named(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeMap<&'static str, f64> {
+    let mut named = surest(sheet, kind, headings, false);
+    if let Some(id) = told_by_cells(sheet, kind, headings, &named) {
+        named.insert(id, 0.5);
+    }
+    named
+}
+
+/// How sure each column is at best; those about persons tell one kind from another, but make none.
+fn surest(sheet: &Sheet, kind: &TableKind, headings: &[Heading], persons: bool) -> BTreeMap<&'static str, f64> {
+    let mut surest: BTreeMap<&'static str, f64> = BTreeMap::new();
+    for (id, worth, _) in headings.iter().filter_map(|it| best(sheet, kind, it)).filter(|it| persons || !it.2) {
+        let known = surest.entry(id).or_insert(0.0);
+        *known = known.max(worth);
+    }
+    surest
+}
+
+/// Id of the likeliest column of a heading, unless words in common are too few.
+pub(in crate::identify) fn likeliest(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> Option<&'static str> {
+    best(sheet, kind, heading).map(|it| it.0)
+}
+
+/// Id of the likeliest column, how sure it is, and whether it is a personal one.
+fn best(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> Option<(&'static str, f64, bool)> {
+    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
+    let first = candidates_of(sheet, heading, rank).first().copied().filter(|it| it.score >= TAKEN)?;
+    let worth = if first.level > Level::Likely { first.score } else { LIKELY * first.score };
+    Some((first.column.id, worth, is_personal(first.column)))
+}
+
+/// Two tables that touch: the headings start again from the first one.
+fn split_repeated(sheet: &Sheet, kind: &TableKind, headings: Vec<Heading>) -> Vec<Vec<Heading>> {
+    let named: Vec<Option<&'static str>> = headings.iter().map(|it| best(sheet, kind, it).map(|it| it.0)).collect();
+    let Some(first) = named.iter().flatten().next().copied() else { return vec![headings] };
+    let start = named.iter().position(|it| *it == Some(first)).unwrap_or(0);
+    let again = (start + 1..named.len()).find(|at| {
+        let same =
+            named.iter().skip(*at).zip(named.iter().skip(start)).filter(|(one, other)| one.is_some() && one == other);
+        named.get(*at) == Some(&Some(first))
+            && same.count() >= 2
+            && kind.column(first).is_some_and(|it| !is_personal(it))
+    });
+    match again {
+        Some(at) => {
+            let mut left = headings;
+            let right = left.split_off(at);
+            let mut all = vec![left];
+            all.extend(split_repeated(sheet, kind, right));
+            all
+        }
+        None => vec![headings],
+    }
+}

@@ -1,0 +1,303 @@
+//! Heading → columns it may be, from the exact spelling to words in common.
+
+pub(super) mod declared;
+pub(super) mod vocabulary;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+use crate::base::table::{Column, ColumnType};
+use crate::identify::cells::words::{Bag, folded, is_year, nearly, plain, significant, without_brackets};
+use vocabulary::{Vocabulary, vocabularies};
+
+/// A column that a heading may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub column: &'static Column,
+    pub level: Level,
+    /// From 0 to 1.
+    pub score: f64,
+}
+
+/// How close a heading is to a column, the closest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// Words in common.
+    Likely,
+    /// One of the known spellings.
+    Alias,
+    /// The very name of the column.
+    Label,
+    /// `maia.toml` says so.
+    Declared,
+}
+
+/// Below this, a heading is not taken for a column without more evidence.
+pub(super) const TAKEN: f64 = 0.8;
+/// Below this, words in common are chance.
+pub(super) const ASKED: f64 = 0.66;
+
+/// All the kinds, ready to be compared with headings.
+pub(super) static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| vocabularies().map(Lexicon::new).collect());
+
+/// Every known heading of every kind, folded.
+pub(super) static SPELLINGS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LEXICONS.iter().flat_map(|it| &it.columns).flat_map(|it| it.folded.iter().cloned()).collect());
+
+/// Every word that says something in the headings of some kind.
+pub(super) static WORDS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LEXICONS.iter().flat_map(|it| it.known.keys().cloned()).collect());
+
+/// The lexicon of a kind.
+#[cfg(test)]
+pub(super) fn lexicon(kind: &str) -> Option<&'static Lexicon> {
+    LEXICONS.iter().find(|it| it.vocabulary.kind.id == kind)
+}
+
+/// The headings of one kind of table.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    pub vocabulary: &'static Vocabulary,
+    columns: Vec<ColumnWords>,
+    /// Written word → the one it stands for.
+    synonyms: BTreeMap<&'static str, &'static str>,
+    /// Words that point at a column, and so forbid the columns they do not point at.
+    strong: BTreeSet<String>,
+    /// Every word that says something here, as written.
+    known: BTreeMap<String, String>,
+    derived: BTreeSet<String>,
+    /// Each phrase and the word it stands for, between spaces.
+    phrases: Vec<(String, String)>,
+    /// What was already found: offices use the same headings again and again.
+    memo: RwLock<BTreeMap<String, Arc<[Candidate]>>>,
+}
+
+#[derive(Debug)]
+struct ColumnWords {
+    column: &'static Column,
+    label: String,
+    folded: BTreeSet<String>,
+    plain: BTreeSet<Bag>,
+    bags: Vec<Bag>,
+    words: Bag,
+}
+
+impl Lexicon {
+    fn new(vocabulary: &'static Vocabulary) -> Self {
+        let mut lexicon = Self {
+            vocabulary,
+            columns: Vec::new(),
+            synonyms: vocabulary.synonyms.iter().flat_map(|(word, same)| same.iter().map(|it| (*it, *word))).collect(),
+            strong: BTreeSet::new(),
+            known: BTreeMap::new(),
+            derived: vocabulary.derived.iter().map(|it| folded(it)).collect(),
+            phrases: vocabulary.phrases.iter().map(|(from, to)| (format!(" {from} "), format!(" {to} "))).collect(),
+            memo: RwLock::default(),
+        };
+        lexicon.columns = vocabulary.kind.columns.iter().map(|it| lexicon.column_words(it)).collect();
+        lexicon.derived.retain(|it| !lexicon.columns.iter().any(|column| column.folded.contains(it)));
+        let words: BTreeSet<String> = lexicon.columns.iter().flat_map(|it| it.words.iter().cloned()).collect();
+        lexicon.strong = words.iter().filter(|it| lexicon.weight(it) > WEAK).cloned().collect();
+        lexicon.strong.extend(vocabulary.foreign.iter().map(|it| (*it).to_owned()));
+        let written =
+            vocabulary.synonyms.iter().flat_map(|(word, same)| same.iter().chain([word]).map(move |it| (*it, *word)));
+        let own = vocabulary.weak.iter().chain(vocabulary.foreign).map(|it| (*it, *it));
+        lexicon.known = written.chain(own).map(|(from, to)| (from.to_owned(), to.to_owned())).collect();
+        for word in words {
+            lexicon.known.entry(word.clone()).or_insert(word);
+        }
+        lexicon
+    }
+
+    fn column_words(&self, column: &'static Column) -> ColumnWords {
+        let spellings: Vec<&str> = [column.label].into_iter().chain(column.headings.iter().copied()).collect();
+        let bags: Vec<Bag> = spellings.iter().map(|it| self.written_bag(&folded(&without_brackets(it)))).collect();
+        ColumnWords {
+            column,
+            label: folded(column.label),
+            folded: spellings.iter().map(|it| folded(it)).filter(|it| !it.is_empty()).collect(),
+            plain: spellings
+                .iter()
+                .flat_map(|it| [bag(plain(&without_brackets(it))), self.plain_bag(&without_brackets(it))])
+                .filter(|it| !it.is_empty())
+                .collect(),
+            words: spellings.iter().map(|it| self.written_bag(&folded(it))).chain(bags.clone()).flatten().collect(),
+            bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),
+        }
+    }
+
+    /// The columns a heading may be, the likeliest first; at most one of each.
+    pub(super) fn candidates(&self, heading: &str) -> Arc<[Candidate]> {
+        if let Some(found) = self.memo.read().unwrap_or_else(PoisonError::into_inner).get(heading) {
+            return Arc::clone(found);
+        }
+        let found: Arc<[Candidate]> = self.compared(heading).into();
+        let mut memo = self.memo.write().unwrap_or_else(PoisonError::into_inner);
+        if memo.len() < MEMORY {
+            memo.insert(heading.to_owned(), Arc::clone(&found));
+        }
+        found
+    }
+
+    fn compared(&self, heading: &str) -> Vec<Candidate> {
+        let written = folded(heading);
+        if self.is_derived(heading) {
+            return Vec::new();
+        }
+        let unbracketed = without_brackets(heading);
+        // What stands in brackets can make another column of it: `Salaire brut (année pleine)`.
+        let all = if unbracketed == heading { Bag::new() } else { self.written_bag(&written) };
+        let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
+        let bare = self.plain_bag(&unbracketed);
+        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
+        if found.is_empty() {
+            found = self.likely(heading, &unbracketed, &columns);
+        }
+        if found.is_empty() && self.vocabulary.year.is_some() && written.parse().is_ok_and(is_year) {
+            let column = self.vocabulary.year.and_then(|it| self.vocabulary.kind.column(it));
+            found.extend(column.map(|column| Candidate { column, level: Level::Likely, score: TAKEN }));
+        }
+        found.sort_by(|one, other| {
+            (other.level, other.score).partial_cmp(&(one.level, one.score)).unwrap_or(std::cmp::Ordering::Equal)
+        });
+        found
+    }
+
+    /// Whether the heading names something that the other columns give, and that is left aside.
+    pub(super) fn is_derived(&self, heading: &str) -> bool {
+        self.derived.contains(&folded(heading)) || self.derived.contains(&folded(&without_brackets(heading)))
+    }
+
+    fn likely(&self, heading: &str, unbracketed: &str, columns: &[&ColumnWords]) -> Vec<Candidate> {
+        let first_line = heading.lines().next().unwrap_or_default();
+        let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
+        let mut texts = vec![heading];
+        texts.extend([unbracketed, first_line].into_iter().filter(|it| *it != heading));
+        for text in texts {
+            let words = self.heading_bag(&folded(text));
+            if !words.iter().any(|it| self.known.contains_key(it)) {
+                continue;
+            }
+            for column in columns {
+                let score = self.score(&words, column);
+                if score >= ASKED && best.get(column.column.id).is_none_or(|it| it.score < score) {
+                    best.insert(column.column.id, Candidate { column: column.column, level: Level::Likely, score });
+                }
+            }
+        }
+        best.into_values().collect()
+    }
+
+    /// How like a column a heading is, from 0 to 1.
+    pub(super) fn likeness(&self, heading: &str, column: &Column) -> f64 {
+        let words = self.heading_bag(&folded(heading));
+        self.columns.iter().find(|it| it.column.id == column.id).map_or(0.0, |it| self.score(&words, it))
+    }
+
+    /// Whether a word points at other columns only.
+    fn misleads(&self, words: &Bag, column: &ColumnWords) -> bool {
+        words.iter().any(|it| self.strong.contains(it) && !column.words.contains(it))
+    }
+
+    /// How much of the heading the column explains, and how much of one of its spellings the heading holds.
+    fn score(&self, heading: &Bag, column: &ColumnWords) -> f64 {
+        let whole = self.sum(heading.iter());
+        if whole == 0.0 || self.misleads(heading, column) {
+            return 0.0;
+        }
+        let explained = self.sum(heading.intersection(&column.words));
+        let scores = column.bags.iter().map(|spelling| {
+            let shared = self.sum(heading.intersection(spelling));
+            let held = shared / self.sum(spelling.iter());
+            (held * (shared + ELSEWHERE * (explained - shared)) / whole).sqrt()
+        });
+        scores.fold(0.0, f64::max)
+    }
+
+    fn sum<'a>(&self, words: impl Iterator<Item = &'a String>) -> f64 {
+        words.map(|it| self.weight(it)).sum()
+    }
+
+    fn weight(&self, word: &str) -> f64 {
+        if self.vocabulary.weak.contains(&word) { WEAK } else { 1.0 }
+    }
+
+    /// The words of a text as written, but for several that stand for one.
+    fn plain_bag(&self, text: &str) -> Bag {
+        bag(significant(&self.rephrased(&folded(text))))
+    }
+
+    /// The words of a known spelling, each as the one it stands for.
+    fn written_bag(&self, folded: &str) -> Bag {
+        significant(&self.rephrased(folded)).iter().map(|it| self.synonym(it).to_owned()).collect()
+    }
+
+    /// The words of a heading; abbreviations and slips are understood when only one known word can be meant.
+    fn heading_bag(&self, folded: &str) -> Bag {
+        significant(&self.rephrased(folded)).iter().map(|it| self.understood(it)).collect()
+    }
+
+    fn rephrased(&self, folded: &str) -> String {
+        let mut text = format!(" {folded} ");
+        for (phrase, word) in &self.phrases {
+            if text.contains(phrase.as_str()) {
+                text = text.replace(phrase.as_str(), word);
+            }
+        }
+        text
+    }
+
+    fn synonym<'a>(&'a self, word: &'a str) -> &'a str {
+        self.synonyms.get(word).copied().unwrap_or(word)
+    }
+
+    fn understood(&self, word: &str) -> String {
+        if let Some(known) = self.known.get(word) {
+            return known.clone();
+        }
+        let longer = self.known.range(word.to_owned()..).take_while(|(it, _)| it.starts_with(word));
+        let meant: BTreeSet<&String> =
+            longer.filter(|(it, _)| word.len() >= 3 && it.len() >= word.len() + 2).map(|(_, to)| to).collect();
+        if let (1, Some(only)) = (meant.len(), meant.first()) {
+            return (*only).clone();
+        }
+        let meant: BTreeSet<&String> = self.known.iter().filter(|(it, _)| nearly(word, it)).map(|(_, to)| to).collect();
+        match (meant.len(), meant.first()) {
+            (1, Some(only)) => (*only).clone(),
+            _ => word.to_owned(),
+        }
+    }
+}
+
+const WEAK: f64 = 0.3;
+
+/// What a word is worth when another spelling of the same column holds it.
+const ELSEWHERE: f64 = 0.4;
+
+/// How many headings are remembered.
+const MEMORY: usize = 20_000;
+
+fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
+    let level = if *folded == column.label {
+        Level::Label
+    } else if column.folded.contains(folded) || column.plain.contains(plain) {
+        Level::Alias
+    } else {
+        return None;
+    };
+    // A spelling written as such goes before one that is the same only in the singular or without its brackets.
+    let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
+    Some(Candidate { column: column.column, level, score })
+}
+
+fn bag(words: Vec<String>) -> Bag {
+    words.into_iter().collect()
+}
+
+/// Whether the column holds what names or describes a person, and is never read.
+pub(super) fn is_personal(column: &Column) -> bool {
+    matches!(column.ty, ColumnType::Personal)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,276 @@
+//! Budgets: expenses and income side by side, one under the other, or in one long list.
+
+use crate::base::cell::CellRef;
+use crate::base::fold::fold;
+use crate::base::table::ColumnType;
+use crate::extract::grid::Value;
+use crate::identify::cells::labels::{account, text, total};
+use crate::identify::columns::Chosen;
+use crate::identify::columns::years;
+use crate::identify::layout::headings::Heading;
+use crate::identify::layout::segments::{Segment, likeliest};
+use crate::identify::sheet::Sheet;
+use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
+use crate::identify::{How, RawRow, RawTable, Role};
+
+/// One side of a budget, before its headings are given columns.
+pub(super) struct Side {
+    pub segment: Segment,
+    /// A column that says of each row which side it is of: `D` or `R`.
+    told: Option<u32>,
+    /// The column of labels, when the same labels serve both sides.
+    label: Option<&'static str>,
+}
+
+/// The sides of a budget: next to one another, or as two columns of amounts beside one column of labels.
+pub(in crate::identify) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
+    let told = segment.headings.iter().map(|it| it.cell.col).find(|it| tells_sides(sheet, segment, *it));
+    let mut segment = segment.clone();
+    segment.headings.retain(|it| told != Some(it.cell.col));
+    let segment = &segment;
+    let named: Vec<Named> = segment.headings.iter().map(|it| Named::of(sheet, segment, it)).collect();
+    if let Some(sides) = by_amounts(segment, &named) {
+        return sides;
+    }
+    let whole = |headings: Vec<Heading>| Side { segment: Segment { headings, ..segment.clone() }, told, label: None };
+    cut(named).into_iter().map(|it| whole(it.into_iter().map(|it| it.heading).collect())).collect()
+}
+
+impl Side {
+    /// The tables of the side once its headings have columns: one for each year.
+    pub(in crate::identify) fn tables(
+        &self,
+        sheet: &Sheet,
+        columns: Vec<Chosen>,
+        titles: &[(CellRef, String)],
+    ) -> Vec<(Option<Chosen>, Vec<Chosen>)> {
+        let mut columns = columns;
+        label_from_account(&mut columns);
+        if let Some(label) = self.label.and_then(|it| budget::KIND.column(it)) {
+            columns.iter_mut().filter(|it| is_label(it.column.id)).for_each(|it| it.column = label);
+        }
+        let spent = says_spent(sheet, titles);
+        years::split(with_amounts(sheet, &self.segment, columns))
+            .into_iter()
+            .map(|(year, side)| (year, side.into_iter().map(|it| if spent { as_spent(it) } else { it }).collect()))
+            .collect()
+    }
+
+    /// A row with the side that its own cell tells as its section.
+    pub(in crate::identify) fn told(&self, sheet: &Sheet, row: RawRow) -> RawRow {
+        let cell = self.told.and_then(|it| sheet.grid.get(row.row, it)).and_then(text);
+        let side = cell.and_then(side).map(str::to_owned);
+        RawRow { section: side.or_else(|| row.section.clone()), ..row }
+    }
+
+    /// Whether a row is of this side: where labels serve both, the one whose amounts are filled.
+    pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
+        let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
+        self.label.is_none() || amounts.map(|it| it.1).any(Option::is_some)
+    }
+}
+
+impl Named {
+    fn of(sheet: &Sheet, segment: &Segment, heading: &Heading) -> Self {
+        let profile = sheet.profile(heading.cell.col, segment.rows.1 + 1, segment.limit);
+        let accounts = heading.text.is_empty() && profile.are_accounts();
+        let column = if accounts { Some(COMPTE) } else { likeliest(sheet, segment.kind, heading) };
+        Self { heading: heading.clone(), column, numeric: profile.is_numbers() }
+    }
+}
+
+/// Whether every cell of a column says a side, both being said.
+fn tells_sides(sheet: &Sheet, segment: &Segment, col: u32) -> bool {
+    let cells = sheet.rows(segment.rows.1 + 1, segment.limit).iter().filter_map(|it| it.get(col));
+    let mut said: Vec<&str> = Vec::new();
+    for cell in cells {
+        match text(cell).and_then(side) {
+            Some(side) => said.push(side),
+            None if text(cell).is_some_and(|it| total(it).is_some()) => {}
+            None => return false,
+        }
+    }
+    said.contains(&SPENDING) && said.contains(&EARNING)
+}
+
+/// The side that a cell says.
+fn side(text: &str) -> Option<&'static str> {
+    match fold(text).as_str() {
+        "d" | "dep" | "depense" | "depenses" | "charge" | "charges" | "c" => Some(SPENDING),
+        "r" | "rec" | "recette" | "recettes" | "produit" | "produits" | "p" => Some(EARNING),
+        _ => None,
+    }
+}
+
+const SPENDING: &str = "Dépenses";
+const EARNING: &str = "Recettes";
+
+/// A heading, the column it seems to name, and whether figures stand under it.
+#[derive(Clone)]
+struct Named {
+    heading: Heading,
+    column: Option<&'static str>,
+    numeric: bool,
+}
+
+/// Whether the rows are those of a budget: enough accounts, or the totals of a budget.
+pub(super) fn is_budget(tables: &[RawTable]) -> bool {
+    let mut accounts = 0;
+    let mut totals = 0;
+    for table in tables {
+        let label = table.columns.iter().position(|it| is_label(it.column.id));
+        let number = table.columns.iter().position(|it| it.column.id == COMPTE);
+        if !table.columns.iter().any(|it| matches!(it.column.ty, ColumnType::Amount)) {
+            continue;
+        }
+        for row in &table.rows {
+            let cells = [label, number].into_iter().flatten().filter_map(|at| row.cells.get(at)?.as_ref());
+            accounts += usize::from(cells.clone().any(is_account));
+            totals += usize::from(row.role != Role::Data && cells.clone().any(is_side_total));
+        }
+    }
+    let named = tables.iter().flat_map(|it| &it.columns).filter(|it| is_label(it.column.id));
+    let sided = named.filter(|it| it.how == How::Exact && says_side(&it.heading)).count();
+    accounts >= 2 || (sided > 0 && accounts + totals > 0) || sided >= 2
+}
+
+fn says_side(heading: &str) -> bool {
+    let folded = fold(heading);
+    ["depense", "recette", "charge", "produit"].iter().any(|it| folded.contains(it))
+}
+
+fn is_account(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => account(text).is_some(),
+        Value::Number(number) => number.fract() == 0.0 && account(&number.to_string()).is_some(),
+        _ => false,
+    }
+}
+
+fn is_side_total(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if total(text).is_some() && says_side(text))
+}
+
+/// `Intitulé | Dépenses | Recettes`, with figures under the last two.
+fn by_amounts(segment: &Segment, named: &[Named]) -> Option<Vec<Side>> {
+    let says = |it: &Named, words: [&str; 2]| {
+        let folded = fold(&it.heading.text);
+        it.numeric && words.iter().any(|word| folded.contains(word))
+    };
+    let spending = |it: &Named| says(it, ["depense", "charge"]);
+    let earning = |it: &Named| says(it, ["recette", "produit"]);
+    let labelled = named.iter().any(|it| !it.numeric && it.column.is_some_and(is_label));
+    if !labelled || !named.iter().any(spending) || !named.iter().any(earning) {
+        return None;
+    }
+    let side = |label: &'static str, other: &dyn Fn(&Named) -> bool| {
+        let headings = named.iter().filter(|it| !other(it)).map(|it| it.heading.clone()).collect();
+        Side { segment: Segment { headings, ..segment.clone() }, told: None, label: Some(label) }
+    };
+    Some(vec![side(DEPENSES, &earning), side(RECETTES, &spending)])
+}
+
+/// Columns before the second label belong to the first side; an account number just left of a label goes with it.
+fn cut(columns: Vec<Named>) -> Vec<Vec<Named>> {
+    let labels =
+        columns.iter().enumerate().filter(|(_, it)| !it.numeric && it.column.is_some_and(is_label)).map(|it| it.0);
+    let labels: Vec<usize> = labels.collect();
+    let column = |at: usize| columns.get(at).and_then(|it| it.column);
+    let [first, second, ..] = labels.as_slice() else { return vec![columns] };
+    if column(*first) == column(*second) {
+        return vec![columns];
+    }
+    let start = if second.checked_sub(1).and_then(column) == Some(COMPTE) { second - 1 } else { *second };
+    let mut left = columns;
+    let right = left.split_off(start);
+    let mut sides = vec![left];
+    sides.extend(cut(right));
+    sides
+}
+
+fn is_label(column: &str) -> bool {
+    [DEPENSES, RECETTES].contains(&column)
+}
+
+/// Accounts and labels in one column headed `Compte`: that column is the label.
+fn label_from_account(columns: &mut [Chosen]) {
+    if columns.iter().any(|it| is_label(it.column.id)) {
+        return;
+    }
+    let label = budget::KIND.column(DEPENSES);
+    if let (Some(label), Some(chosen)) = (label, columns.iter_mut().find(|it| it.column.id == COMPTE)) {
+        chosen.column = label;
+    }
+}
+
+/// A column of figures right of the labels is the amount, even when nothing is written above it.
+fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chosen> {
+    let mut side = side;
+    if side.iter().any(is_amount) {
+        return side;
+    }
+    let Some(label) = side.iter().find(|it| is_label(it.column.id)).map(|it| it.heading.cell) else { return side };
+    let profile = sheet.profile(label.col + 1, segment.rows.1 + 1, segment.limit);
+    if let Some(column) = budget::KIND.column(PREVU).filter(|_| profile.is_numbers()) {
+        let cell = CellRef { col: label.col + 1, ..label };
+        let text =
+            segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
+        side.push(Chosen { column, heading: Heading { cell, text, own: None }, how: How::Values });
+    }
+    side
+}
+
+fn is_amount(chosen: &Chosen) -> bool {
+    matches!(chosen.column.ty, ColumnType::Amount)
+}
+
+/// Whether what stands above says that the amounts were spent: the nearest line that says either way.
+fn says_spent(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
+    let lines = titles
+        .iter()
+        .map(|it| it.1.as_str())
+        .chain([sheet.grid.name.as_str()])
+        .chain(sheet.names.iter().map(String::as_str));
+    lines.map(fold).find_map(|it| spent(&it)).unwrap_or(false)
+}
+
+fn spent(folded: &str) -> Option<bool> {
+    let has = |words: &[&str]| words.iter().any(|it| format!(" {folded} ").contains(&format!(" {it} ")));
+    if has(&["previsionnel", "prevision", "previsionnels", "primitif", "bp", "prevu", "modificatif"]) {
+        Some(false)
+    } else if has(&[
+        "realise",
+        "realises",
+        "realisees",
+        "realisee",
+        "realisation",
+        "realisations",
+        "execute",
+        "execution",
+        "compte administratif",
+        "ca",
+        "compte de resultat",
+        "compte financier",
+        "depenses reelles",
+        "consomme",
+        "compte rendu financier",
+    ]) {
+        Some(true)
+    } else {
+        None
+    }
+}
+
+/// `Montant` under `Compte administratif` is what was spent.
+fn as_spent(chosen: Chosen) -> Chosen {
+    let neutral = chosen.column.id == PREVU && {
+        let words = crate::identify::cells::words::plain(&chosen.heading.text);
+        words.iter().all(|it| {
+            ["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit"].contains(&it.as_str())
+        })
+    };
+    match budget::KIND.column(REALISE) {
+        Some(column) if neutral => Chosen { column, how: How::Likely, ..chosen },
+        _ => chosen,
+    }
+}

@@ -1,0 +1,198 @@
+//! Tables with one row per thing under a row of headings: case bases, staffing tables, budgets.
+
+mod budgets;
+mod rows;
+
+use std::collections::BTreeSet;
+
+use crate::base::cell::CellRef;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::fold::fold;
+use crate::identify::columns::years;
+use crate::identify::columns::{Chosen, assign};
+use crate::identify::layout::header::{Header, Nearest, search};
+use crate::identify::layout::headings::Heading;
+use crate::identify::layout::segments::{Segment, segments};
+use crate::identify::layout::titles::{is_title, titles};
+use crate::identify::remarks;
+use crate::identify::sheet::Sheet;
+use crate::identify::tables::budget;
+use crate::identify::tables::lookalikes::Lookalike;
+use crate::identify::{Matched, RawTable};
+use rows::{Block, Body, read};
+
+/// What the headings of a sheet led to.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub tables: Vec<RawTable>,
+    pub diagnostics: Vec<Diagnostic>,
+    pub nearest: Option<Nearest>,
+    pub lookalike: Option<&'static Lookalike>,
+}
+
+/// Finds the tables that headings announce, outside the rows that grids take.
+pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
+    let searched = search(sheet);
+    let mut found = Found { nearest: searched.nearest, lookalike: searched.lookalike, ..Found::default() };
+    let free = |it: &&Header| !grids.iter().any(|grid| grid.0 <= it.last && it.first <= grid.1);
+    let barrier =
+        |row: u32| grids.iter().map(|it| it.0).filter(|it| *it > row).min().map_or(sheet.last_row(), |it| it - 1);
+    let headers = searched.headers.iter().filter(free);
+    let all: Vec<Segment> = headers.flat_map(|it| segments(sheet, it, barrier(it.last))).collect();
+    let limited: Vec<Segment> = all.iter().map(|it| Segment { limit: limit(sheet, it, &all), ..it.clone() }).collect();
+    let mut done: BTreeSet<usize> = BTreeSet::new();
+    for (rank, segment) in limited.iter().enumerate() {
+        if done.contains(&rank) {
+            continue;
+        }
+        let mut blocks = vec![Block { from: segment.rows.1 + 1, to: segment.limit, section: None }];
+        let mut last = segment;
+        for (next_rank, next) in limited.iter().enumerate().skip(rank + 1) {
+            if let Some(section) = continues(sheet, last, next) {
+                blocks.push(Block { from: next.rows.1 + 1, to: next.limit, section });
+                done.insert(next_rank);
+                last = next;
+            } else if overlap(last, next) {
+                break;
+            }
+        }
+        let first = limited.iter().map(|it| it.rows.0).min().unwrap_or(0);
+        let floor = (floor(segment, &limited), first);
+        build(sheet, segment, &blocks, floor, &mut found);
+    }
+    found
+}
+
+/// Last row that may belong to a table: before the next headings in its columns, and within its Excel table if it is one.
+fn limit(sheet: &Sheet, segment: &Segment, all: &[Segment]) -> u32 {
+    let next = all.iter().filter(|it| it.rows.0 > segment.rows.1 && overlap(segment, it)).map(|it| it.rows.0 - 1).min();
+    let (first, last) = segment.columns();
+    let declared = sheet.grid.tables.iter().filter(|(start, end)| {
+        start.0 <= segment.rows.1 && segment.rows.1 < end.0 && start.1 <= first && last <= end.1
+    });
+    let end = declared.map(|it| it.1.0).min();
+    segment.limit.min(next.unwrap_or(u32::MAX)).min(end.unwrap_or(u32::MAX))
+}
+
+fn overlap(one: &Segment, other: &Segment) -> bool {
+    let (one, other) = (one.columns(), other.columns());
+    one.0 <= other.1 && other.0 <= one.1
+}
+
+/// First row that may hold a title of the table: below the table above.
+fn floor(segment: &Segment, all: &[Segment]) -> u32 {
+    all.iter()
+        .filter(|it| it.rows.1 < segment.rows.0 && overlap(segment, it))
+        .map(|it| it.rows.1 + 1)
+        .max()
+        .unwrap_or(0)
+}
+
+/// The sub-title of the rows below, when the same headings only come again.
+fn continues(sheet: &Sheet, segment: &Segment, next: &Segment) -> Option<Option<String>> {
+    let same = segment.kind == next.kind && texts(segment) == texts(next);
+    if !same || next.rows.0 <= segment.rows.1 {
+        return None;
+    }
+    let between = next.rows.0.checked_sub(1).map(|last| sheet.rows(segment.rows.1 + 1, last)).unwrap_or_default();
+    let lines: Vec<String> = titles(sheet, next.rows.0, segment.rows.1 + 1, 0, next.columns())
+        .into_iter()
+        .filter(|(cell, _)| cell.row > segment.rows.1)
+        .map(|it| it.1)
+        .collect();
+    let titled = between.last().is_some_and(is_title) && !lines.is_empty();
+    match lines.as_slice() {
+        _ if !titled => Some(None),
+        [line] if segment.kind != &budget::KIND && !opens_a_table(line) => Some(Some(line.clone())),
+        _ => None,
+    }
+}
+
+/// Whether a line above headings says that what follows is another table, not the next site of the same one.
+fn opens_a_table(line: &str) -> bool {
+    let folded = fold(line);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let site = words.iter().any(|it| ["maia", "site", "secteur", "antenne"].contains(it));
+    let other = words
+        .iter()
+        .any(|it| it.starts_with("financ") || ["subvention", "budget", "exercice", "annee", "tableau"].contains(it));
+    other && !site
+}
+
+fn texts(segment: &Segment) -> Vec<(u32, String)> {
+    segment.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect()
+}
+
+fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), found: &mut Found) {
+    let titles = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
+    let mut built = Vec::new();
+    let mut diagnostics = Vec::new();
+    if segment.kind == &budget::KIND {
+        for side in budgets::sides(sheet, segment) {
+            let assigned = assign(sheet, &side.segment);
+            diagnostics.extend(assigned.diagnostics);
+            for (year, columns) in side.tables(sheet, assigned.columns, &titles) {
+                let mut table = table(sheet, &side.segment, &columns, blocks, &mut diagnostics);
+                let all = std::mem::take(&mut table.rows);
+                table.rows =
+                    all.into_iter().filter(|it| side.keeps(&table, it)).map(|it| side.told(sheet, it)).collect();
+                built.push(RawTable { titles: dated(&titles, year), ..table });
+            }
+        }
+        if !budgets::is_budget(&built) {
+            return;
+        }
+    } else {
+        let assigned = assign(sheet, segment);
+        diagnostics.extend(assigned.diagnostics);
+        for (year, columns) in years::split(assigned.columns) {
+            let table = table(sheet, segment, &columns, blocks, &mut diagnostics);
+            built.push(RawTable { titles: dated(&titles, year), ..table });
+        }
+    }
+    found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
+    found.diagnostics.extend(diagnostics);
+}
+
+/// The titles, after the heading that names the year of this table when the others are beside it.
+fn dated(titles: &[(CellRef, String)], year: Option<Chosen>) -> Vec<(CellRef, String)> {
+    let year = year.map(|it| (it.heading.cell, it.heading.text));
+    year.into_iter().chain(titles.iter().cloned()).collect()
+}
+
+fn table(
+    sheet: &Sheet,
+    segment: &Segment,
+    chosen: &[Chosen],
+    blocks: &[Block],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> RawTable {
+    let mut chosen = chosen.to_vec();
+    chosen.sort_by_key(|it| it.heading.cell.col);
+    let columns: Vec<_> = chosen.iter().map(|it| (it.heading.cell.col, it.column)).collect();
+    let headings = texts(segment);
+    let body = Body { kind: segment.kind, span: segment.columns(), columns: &columns, headings: &headings };
+    let mut rows = Vec::new();
+    for block in blocks {
+        let read = read(sheet, &body, block);
+        rows.extend(read.rows);
+        if let Some(row) = read.stopped {
+            diagnostics.push(remarks::unread(sheet, row, block.to, segment.columns()));
+        }
+    }
+    RawTable {
+        kind: segment.kind,
+        top_left: segment.headings.first().map_or(sheet.grid.cell(segment.rows.0, 0), |it| it.cell),
+        columns: chosen.into_iter().map(matched).collect(),
+        rows,
+        titles: Vec::new(),
+        names: [sheet.grid.name.clone()].into_iter().chain(sheet.names.iter().cloned()).collect(),
+        modified: sheet.modified.map(str::to_owned),
+        turned: false,
+    }
+}
+
+fn matched(chosen: Chosen) -> Matched {
+    let Heading { cell, text, .. } = chosen.heading;
+    Matched { column: chosen.column, col: cell.col, heading: text, how: chosen.how }
+}

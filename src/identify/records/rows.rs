@@ -1,0 +1,263 @@
+//! Rows below the headings: cells told from totals, sub-titles, repeated headings, notes and what is no part of the table.
+
+use std::collections::BTreeMap;
+
+use crate::base::codes::FINANCEURS;
+use crate::base::fold::fold;
+use crate::base::table::{Column, ColumnType, TableKind};
+use crate::extract::grid::{Row, Value};
+use crate::identify::cells::labels::{
+    is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total,
+};
+use crate::identify::cells::look::{Look, look};
+use crate::identify::layout::header::repeats;
+use crate::identify::sheet::{Sheet, heading_text};
+use crate::identify::tables::{budget, cas, effectifs};
+use crate::identify::{RawRow, Role};
+
+/// A table as its rows are read.
+pub(super) struct Body<'t> {
+    pub kind: &'static TableKind,
+    /// First and last column of the headings.
+    pub span: (u32, u32),
+    /// Columns to read, in the order of the sheet.
+    pub columns: &'t [(u32, &'static Column)],
+    /// Folded headings by column, to know them again.
+    pub headings: &'t [(u32, String)],
+}
+
+/// How many rows are looked at before a table is said to end.
+const AHEAD: usize = 5;
+
+/// Rows to read under one set of headings.
+#[derive(Debug, Clone)]
+pub(in crate::identify) struct Block {
+    pub from: u32,
+    pub to: u32,
+    /// Sub-title that stood above the headings.
+    pub section: Option<String>,
+}
+
+/// The rows of a block, and the first row that is no part of the table, if any.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub rows: Vec<RawRow>,
+    pub stopped: Option<u32>,
+}
+
+/// Reads the rows of a block.
+pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
+    let mut read = Read::default();
+    let mut section = block.section.clone();
+    let mut previous = block.from.saturating_sub(1);
+    let mut held: BTreeMap<u32, (u32, Value)> = BTreeMap::new();
+    let mut totalled = false;
+    for row in sheet.rows(block.from, block.to) {
+        let cells = Sheet::cells(row, body.span.0, body.span.1);
+        if cells.is_empty() {
+            continue;
+        }
+        let after_gap = row.number > previous + 1;
+        previous = row.number;
+        match body.class(sheet, row, cells) {
+            Class::Repeated | Class::Note => {}
+            Class::Section(text) => {
+                section = Some(text);
+                totalled = false;
+            }
+            Class::Total(grand) => {
+                let after_total = read.rows.last().is_some_and(|it| it.role != Role::Data);
+                let role = if grand || (after_total && body.has_blocks()) { Role::GrandTotal } else { Role::Total };
+                let own = if role == Role::GrandTotal { &None } else { &section };
+                read.rows.push(body.raw(sheet, row, role, own, &mut held));
+                totalled = true;
+            }
+            Class::Data if read.rows.is_empty() && is_hint(cells) => {}
+            Class::Data => {
+                if (after_gap || totalled) && body.is_foreign(row) && body.ends_there(sheet, row.number, block.to) {
+                    read.stopped = Some(row.number);
+                    break;
+                }
+                if totalled && body.is_afterword(cells) {
+                    continue;
+                }
+                let raw = body.raw(sheet, row, Role::Data, &section, &mut held);
+                if raw.cells.iter().any(Option::is_some) {
+                    read.rows.push(raw);
+                }
+            }
+        }
+    }
+    read
+}
+
+enum Class {
+    Data,
+    /// True for a total of totals.
+    Total(bool),
+    Section(String),
+    Repeated,
+    /// `Légende : …`, `(1) dont …`.
+    Note,
+}
+
+impl Body<'_> {
+    fn class(&self, sheet: &Sheet, row: &Row, cells: &[(u32, Value)]) -> Class {
+        if let Some(grand) = total_of(cells) {
+            return Class::Total(grand);
+        }
+        if matches!(cells, [(_, value)] if text(value).is_some_and(is_note)) {
+            return Class::Note;
+        }
+        let alone = match cells {
+            [(col, value)] => text(value).filter(|it| self.is_section(sheet, row.number, *col, it)),
+            _ => None,
+        };
+        if let ([(_, value)], true) = (cells, self.kind == &cas::KIND)
+            && let (Value::Number(_), Some(year)) = (value, heading_text(value))
+        {
+            return Class::Section(year.into_owned());
+        }
+        if let Some(line) = alone {
+            return Class::Section(line.trim().to_owned());
+        }
+        if self.starts_like_headings(cells) && repeats(self.headings, row) {
+            return Class::Repeated;
+        }
+        Class::Data
+    }
+
+    fn starts_like_headings(&self, cells: &[(u32, Value)]) -> bool {
+        let Some((col, text)) = cells.iter().find_map(|(col, value)| Some((*col, text(value)?))) else { return false };
+        let heading = self.headings.binary_search_by_key(&col, |it| it.0).ok().and_then(|at| self.headings.get(at));
+        // Cheap test first: most rows do not even start with the letter of a heading.
+        let start = text.chars().find(|it| it.is_alphanumeric()).map(|it| fold(it.encode_utf8(&mut [0; 4])));
+        let may_be = |heading: &str| {
+            start.as_ref().is_some_and(|start| heading.split(' ').any(|it| it.starts_with(start.as_str())))
+        };
+        heading.is_some_and(|(_, heading)| may_be(heading) && heading.ends_with(&fold(text)))
+    }
+
+    /// Whether a text alone on its row is a sub-title rather than a row with one cell.
+    fn is_section(&self, sheet: &Sheet, row: u32, col: u32, text: &str) -> bool {
+        let folded = fold(text);
+        let merged = sheet.extent(row, col).1 > col;
+        let words = folded.split(' ').count();
+        match self.kind.id {
+            id if id == budget::KIND.id => is_side(&folded),
+            id if id == effectifs::KIND.id => merged || !is_post(&folded),
+            id if id == cas::KIND.id => {
+                let named_there = self.columns.iter().any(|it| it.0 == col && it.1.id == cas::GC);
+                let manager = is_post(&folded) && !named_there;
+                merged || manager || is_subtitle(&folded) || (words >= 2 && self.is_quiet(col, text))
+            }
+            _ => merged,
+        }
+    }
+
+    /// Whether such a text is not what its column holds when a row has one cell only.
+    fn is_quiet(&self, col: u32, text: &str) -> bool {
+        let read = self.columns.iter().any(|it| it.0 == col);
+        !read && !text.chars().any(|it| it.is_ascii_digit())
+    }
+
+    fn has_blocks(&self) -> bool {
+        self.kind == &effectifs::KIND
+    }
+
+    /// Whether the row speaks of something else: words where figures or dates are due, and not one of these.
+    fn is_foreign(&self, row: &Row) -> bool {
+        let mut words = 0;
+        let cells = Sheet::cells(row, self.span.0, self.span.1);
+        for (col, column) in self.columns {
+            let typed = is_typed(column);
+            match row.get(*col).map(look) {
+                Some(Look::Words) if typed => words += 1,
+                Some(Look::Date | Look::Number(_)) if typed => return false,
+                _ => {}
+            }
+        }
+        words >= 2 || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
+    }
+
+    /// Whether none of the next rows is of this table either.
+    fn ends_there(&self, sheet: &Sheet, row: u32, to: u32) -> bool {
+        sheet.rows(row + 1, to).iter().take(AHEAD).all(|it| {
+            let cells = Sheet::cells(it, self.span.0, self.span.1);
+            self.is_foreign(it) || !self.holds_figures(it) || cells.len() < 2
+        })
+    }
+
+    /// Whether a date or a figure stands where one is due.
+    fn holds_figures(&self, row: &Row) -> bool {
+        let typed = self.columns.iter().filter(|it| is_typed(it.1));
+        typed.filter_map(|it| row.get(it.0)).any(|it| matches!(look(it), Look::Date | Look::Number(_)))
+    }
+
+    /// A line of text below the total of a budget.
+    fn is_afterword(&self, cells: &[(u32, Value)]) -> bool {
+        let figures = cells.iter().any(|(_, value)| matches!(look(value), Look::Number(_) | Look::Date));
+        self.kind == &budget::KIND && !figures && !cells.iter().any(|(_, it)| text(it).is_some_and(starts_with_account))
+    }
+
+    fn raw(
+        &self,
+        sheet: &Sheet,
+        row: &Row,
+        role: Role,
+        section: &Option<String>,
+        held: &mut BTreeMap<u32, (u32, Value)>,
+    ) -> RawRow {
+        let mut found = row.cells.iter().peekable();
+        let cells = self.columns.iter().map(|(col, column)| {
+            while found.peek().is_some_and(|it| it.0 < *col) {
+                found.next();
+            }
+            let value = found.peek().filter(|it| it.0 == *col).map(|it| it.1.clone());
+            if sheet.grid.merged.is_empty() || !stands_for_rows(column) {
+                value
+            } else {
+                hold(sheet, row.number, *col, value, held)
+            }
+        });
+        RawRow { row: row.number, role, section: section.clone(), cells: cells.collect() }
+    }
+}
+
+/// A total is told by the first text of its row, or by any text of a row of two or three cells: `Page 1 | à reporter | 10`.
+fn total_of(cells: &[(u32, Value)]) -> Option<bool> {
+    let texts = cells.iter().filter_map(|(_, value)| text(value));
+    let looked_at = if cells.len() <= 3 { cells.len() } else { 1 };
+    texts.take(looked_at).filter(|it| may_be_total(it)).find_map(total)
+}
+
+/// A value merged over several rows stands for each of them; an amount does not.
+fn hold(
+    sheet: &Sheet,
+    row: u32,
+    col: u32,
+    value: Option<Value>,
+    held: &mut BTreeMap<u32, (u32, Value)>,
+) -> Option<Value> {
+    match value {
+        Some(value) => {
+            let until = sheet.extent(row, col).0;
+            held.insert(col, (until, value.clone()));
+            Some(value)
+        }
+        None => held.get(&col).filter(|it| it.0 >= row).map(|it| it.1.clone()),
+    }
+}
+
+fn is_typed(column: &Column) -> bool {
+    use ColumnType::{Amount, Count, Date, Etp, Number, Quantity, Share, Year};
+    matches!(column.ty, Date | Amount | Etp | Count | Number | Quantity | Share | Year)
+}
+
+fn stands_for_rows(column: &Column) -> bool {
+    match column.ty {
+        ColumnType::Territoire | ColumnType::Year => true,
+        ColumnType::Code(list) => list.id == FINANCEURS.id,
+        _ => false,
+    }
+}

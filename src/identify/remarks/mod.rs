@@ -1,0 +1,402 @@
+//! The remarks of recognition, and how a heading is named in them.
+
+pub(super) mod hidden;
+pub(super) mod nir;
+pub(super) mod reason;
+
+use crate::base::cell::{CellRef, Place, a1};
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::table::{Column, ColumnType, Need, TableKind};
+use crate::identify::cells::words::plain;
+use crate::identify::layout::headings::Heading;
+use crate::identify::lexicon::WORDS;
+use crate::identify::lexicon::declared::key;
+use crate::identify::sheet::Sheet;
+
+pub(super) static TAB_01: Rule = Rule {
+    code: "TAB-01",
+    severity: Severity::AVerifier,
+    title: "En-tête reconnu par ressemblance",
+    explanation: "L’en-tête n’est pas l’une des écritures connues\u{a0}: la colonne a été reconnue à ses mots ou à ses valeurs.",
+    correction: "Vérifier la lecture\u{a0}; si elle est fausse, renommer l’en-tête ou le déclarer dans maia.toml.",
+};
+
+pub(super) static TAB_02: Rule = Rule {
+    code: "TAB-02",
+    severity: Severity::ACorriger,
+    title: "En-tête qui peut désigner plusieurs colonnes",
+    explanation: "Rien ne permet de choisir entre plusieurs lectures\u{a0}: la colonne n’est pas lue tant que personne n’a répondu.",
+    correction: "Renommer l’en-tête, ou répondre dans maia.toml sous [choix].",
+};
+
+pub(super) static TAB_03: Rule = Rule {
+    code: "TAB-03",
+    severity: Severity::ACorriger,
+    title: "Deux colonnes pour la même information",
+    explanation: "Deux en-têtes du même tableau désignent la même colonne et leurs valeurs diffèrent\u{a0}: aucune n’est lue.",
+    correction: "Renommer ou supprimer l’une des deux colonnes, ou répondre dans maia.toml sous [choix].",
+};
+
+pub(super) static TAB_04: Rule = Rule {
+    code: "TAB-04",
+    severity: Severity::AVerifier,
+    title: "Colonne attendue absente",
+    explanation: "Des chiffres dépendent de cette colonne, que le tableau n’a pas\u{a0}: ils seront dits indisponibles.",
+    correction: "Ajouter la colonne, ou la déclarer dans maia.toml si elle porte un autre en-tête.",
+};
+
+pub(super) static TAB_05: Rule = Rule {
+    code: "TAB-05",
+    severity: Severity::AVerifier,
+    title: "Colonne non reconnue",
+    explanation: "La colonne ne correspond à rien de connu\u{a0}: elle n’est pas lue.",
+    correction: "Rien à faire si la colonne est propre à l’équipe\u{a0}; sinon, la déclarer dans maia.toml sous [entetes].",
+};
+
+pub(super) static TAB_06: Rule = Rule {
+    code: "TAB-06",
+    severity: Severity::AVerifier,
+    title: "Lignes, colonnes ou feuille masquées",
+    explanation: "Ce qui est masqué dans le classeur est lu comme le reste.",
+    correction: "Afficher ce qui est masqué et supprimer ce qui ne doit pas compter.",
+};
+
+pub(super) static TAB_07: Rule = Rule {
+    code: "TAB-07",
+    severity: Severity::AVerifier,
+    title: "Valeurs qui contredisent l’en-tête",
+    explanation: "Les valeurs de la colonne ne sont pas de la sorte que son en-tête annonce.",
+    correction: "Donner à la colonne l’en-tête de ce qu’elle contient, ou corriger ses valeurs.",
+};
+
+pub(super) static TAB_08: Rule = Rule {
+    code: "TAB-08",
+    severity: Severity::AVerifier,
+    title: "Lignes non lues sous un tableau",
+    explanation: "Ces lignes ne ressemblent pas aux lignes du tableau qui les précède\u{a0}: elles n’en font pas partie.",
+    correction: "Donner à ces lignes leurs propres en-têtes si elles forment un tableau.",
+};
+
+pub(super) static TAB_09: Rule = Rule {
+    code: "TAB-09",
+    severity: Severity::ACorriger,
+    title: "Tableau presque reconnu",
+    explanation: "Plusieurs en-têtes connus se suivent, mais trop peu pour que le tableau serve\u{a0}: il n’est pas lu.",
+    correction: "Compléter ou renommer les en-têtes (le modèle que donne «\u{a0}maia modele\u{a0}» les montre).",
+};
+
+pub(super) static TAB_10: Rule = Rule {
+    code: "TAB-10",
+    severity: Severity::ACorriger,
+    title: "Ligne de la grille MAIA 25 non reconnue",
+    explanation: "La ligne porte une cotation, mais son libellé n’est celui d’aucun des 25 items de la grille nationale.",
+    correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne.",
+};
+
+pub(super) static TAB_11: Rule = Rule {
+    code: "TAB-11",
+    severity: Severity::ACorriger,
+    title: "Item absent de la grille MAIA 25",
+    explanation: "La grille nationale compte 25 items\u{a0}: un item absent n’est pas un zéro.",
+    correction: "Ajouter la ligne de l’item.",
+};
+
+pub(super) static TAB_12: Rule = Rule {
+    code: "TAB-12",
+    severity: Severity::AVerifier,
+    title: "Réponses lues comme des cotations",
+    explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui a été lu 1, et non 0.",
+    correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}».",
+};
+
+/// Every remark of this stage.
+pub static RULES: &[&Rule] = &[
+    &TAB_01,
+    &TAB_02,
+    &TAB_03,
+    &TAB_04,
+    &TAB_05,
+    &TAB_06,
+    &TAB_07,
+    &TAB_08,
+    &TAB_09,
+    &TAB_10,
+    &TAB_11,
+    &TAB_12,
+    &nir::TAB_13,
+];
+
+/// A heading recognised by likeness.
+pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {
+    let message = format!("L’en-tête {} a été lu comme «\u{a0}{}\u{a0}»{why}.", name(heading), column.label);
+    Diagnostic::new(&TAB_01, Place::Cell(heading.cell), message)
+}
+
+/// Values of another sort than the heading announces; columns that take any value have none.
+pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic> {
+    let expected = match column.ty {
+        ColumnType::Date => "des dates",
+        ColumnType::Year => "des années",
+        ColumnType::Amount => "des montants",
+        ColumnType::Etp => "des ETP, de 0 à 1 pour un poste",
+        ColumnType::Share => "des parts, de 0 à 100\u{a0}%",
+        ColumnType::Count | ColumnType::Number => "des nombres entiers",
+        ColumnType::Quantity | ColumnType::Measure => "des nombres",
+        ColumnType::Territoire | ColumnType::Text | ColumnType::Structure | ColumnType::Code(_) => "des mots",
+        _ => return None,
+    };
+    let message = format!(
+        "La colonne {} est lue comme «\u{a0}{}\u{a0}», où {expected} sont attendus, mais ses valeurs ont une autre forme.",
+        name(heading),
+        column.label
+    );
+    Some(Diagnostic::new(&TAB_07, Place::Cell(heading.cell), message))
+}
+
+/// A heading that may be several columns.
+pub(super) fn tie(sheet: &Sheet, kind: &TableKind, heading: &Heading, columns: &[&Column]) -> Diagnostic {
+    let labels: Vec<String> = columns.iter().map(|it| format!("«\u{a0}{}\u{a0}»", it.label)).collect();
+    let message = match labels.as_slice() {
+        [only] => format!("L’en-tête {} désigne peut-être {only}\u{a0}; la colonne n’est pas lue.", name(heading)),
+        _ => format!("L’en-tête {} peut désigner {}\u{a0}; la colonne n’est pas lue.", name(heading), either(&labels)),
+    };
+    let severity =
+        if columns.iter().any(|it| it.need == Need::Required) { Severity::Bloquant } else { Severity::ACorriger };
+    let severity = if columns.len() == 1 { Severity::ACorriger } else { severity };
+    Diagnostic::new(&TAB_02, Place::Cell(heading.cell), message)
+        .severity(severity)
+        .correction(answer(sheet, kind, heading, columns))
+}
+
+/// Two headings for one column.
+pub(super) fn duplicate(sheet: &Sheet, kind: &TableKind, column: &Column, headings: &[&Heading]) -> Vec<Diagnostic> {
+    let cells: Vec<String> = headings.iter().map(|it| a1(it.cell.row, it.cell.col)).collect();
+    let severity = if column.need == Need::Required { Severity::Bloquant } else { Severity::ACorriger };
+    let Some(first) = headings.first() else { return Vec::new() };
+    let message = format!(
+        "Les en-têtes {} désignent tous «\u{a0}{}\u{a0}» et leurs valeurs diffèrent\u{a0}; aucune de ces colonnes n’est lue.",
+        list(&cells, "et"),
+        column.label
+    );
+    vec![Diagnostic::new(&TAB_03, Place::Cell(first.cell), message).severity(severity).correction(answer(
+        sheet,
+        kind,
+        first,
+        &[column],
+    ))]
+}
+
+/// A second heading for a column that a better one already gives.
+pub(super) fn second(heading: &Heading, column: &Column, kept: &Heading) -> Diagnostic {
+    let message = format!(
+        "L’en-tête {} désigne aussi «\u{a0}{}\u{a0}», déjà lue en {}\u{a0}; cette colonne n’est pas lue.",
+        name(heading),
+        column.label,
+        a1(kept.cell.row, kept.cell.col)
+    );
+    Diagnostic::new(&TAB_03, Place::Cell(heading.cell), message).severity(Severity::AVerifier)
+}
+
+/// Headings that are no known column, together.
+pub(super) fn unknown(headings: &[&Heading]) -> Option<Diagnostic> {
+    let first = headings.first()?;
+    let names: Vec<String> = headings.iter().map(|it| name(it)).collect();
+    let message = match names.as_slice() {
+        [only] => format!("L’en-tête {only} n’est pas reconnu\u{a0}; la colonne n’est pas lue."),
+        _ => format!(
+            "Ces en-têtes ne sont pas reconnus\u{a0}: {}\u{a0}; leurs colonnes ne sont pas lues.",
+            list(&names, "et")
+        ),
+    };
+    Some(Diagnostic::new(&TAB_05, Place::Cell(first.cell), message))
+}
+
+/// Columns that figures depend on and that the table does not have, the gravest apart.
+pub(super) fn missing(kind: &TableKind, cell: CellRef, absent: &[&'static Column]) -> Vec<Diagnostic> {
+    [(Need::Required, Severity::ACorriger), (Need::Useful, Severity::AVerifier)]
+        .into_iter()
+        .filter_map(|(need, severity)| {
+            let labels: Vec<String> =
+                absent.iter().filter(|it| it.need == need).map(|it| format!("«\u{a0}{}\u{a0}»", it.label)).collect();
+            let message = match labels.as_slice() {
+                [] => return None,
+                [only] => format!("Le tableau «\u{a0}{}\u{a0}» n’a pas de colonne {only}.", kind.label),
+                _ => format!("Le tableau «\u{a0}{}\u{a0}» n’a pas de colonnes {}.", kind.label, list(&labels, "ni")),
+            };
+            Some(Diagnostic::new(&TAB_04, Place::Cell(cell), message).severity(severity))
+        })
+        .collect()
+}
+
+/// Rows below a table that are no part of it.
+pub(super) fn unread(sheet: &Sheet, from: u32, to: u32, columns: (u32, u32)) -> Diagnostic {
+    let last = sheet.rows(from, to).last().map_or(from, |it| it.number);
+    let message = format!(
+        "Les lignes {} à {} ne ressemblent pas à celles du tableau qui les précède\u{a0}; elles ne sont pas lues.",
+        from + 1,
+        last + 1
+    );
+    Diagnostic::new(&TAB_08, Place::Span(sheet.grid.cell(from, columns.0), (last, columns.1)), message)
+}
+
+/// A grid whose scores were not found.
+pub(super) fn grid_without_score(cell: CellRef) -> Diagnostic {
+    let message = "Les items d’une grille MAIA 25 ont été trouvés, mais pas de colonne de cotations 0 ou 1\u{a0}; elle n’est pas lue.";
+    Diagnostic::new(&TAB_09, Place::Cell(cell), message)
+        .correction("Porter 0 ou 1 dans une colonne à droite des libellés, sous l’en-tête «\u{a0}Score\u{a0}»")
+}
+
+/// A row with a score that is no known item.
+pub(super) fn stranger(cell: CellRef) -> Diagnostic {
+    Diagnostic::new(
+        &TAB_10,
+        Place::Cell(cell),
+        "Cette ligne est cotée, mais son libellé n’est celui d’aucun item\u{a0}; elle n’est pas lue.",
+    )
+}
+
+/// Answers in words or crosses that were read as scores.
+pub(super) fn answers(cell: CellRef) -> Diagnostic {
+    Diagnostic::new(&TAB_12, Place::Cell(cell), "Les réponses oui ou non de cette colonne ont été lues 1 ou 0.")
+}
+
+/// The items that a grid lacks.
+pub(super) fn absent_items(cell: CellRef, absent: &[u8]) -> Option<Diagnostic> {
+    let numbers: Vec<String> = absent.iter().map(u8::to_string).collect();
+    let message = match numbers.as_slice() {
+        [] => return None,
+        [only] => format!("L’item {only} n’est pas dans cette grille."),
+        _ => format!("Les items {} ne sont pas dans cette grille.", list(&numbers, "et")),
+    };
+    Some(Diagnostic::new(&TAB_11, Place::Cell(cell), message))
+}
+
+/// A heading as it may be printed: its words if all are ordinary, since a heading can be a person's name; else its cell.
+pub(super) fn name(heading: &Heading) -> String {
+    let address = a1(heading.cell.row, heading.cell.col);
+    if is_ordinary(&heading.text) {
+        let words: Vec<&str> = heading.text.split_whitespace().collect();
+        format!("«\u{a0}{}\u{a0}» ({address})", words.join(" "))
+    } else {
+        format!("de la cellule {address}")
+    }
+}
+
+/// Whether every word belongs to the vocabulary of headings.
+pub(super) fn is_ordinary(text: &str) -> bool {
+    let words = plain(text);
+    !words.is_empty() && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || WORDS.contains(word))
+}
+
+/// `a, b et c`.
+pub(super) fn list(items: &[String], last: &str) -> String {
+    match items.split_last() {
+        Some((end, [])) => end.clone(),
+        Some((end, start)) => format!("{} {last} {end}", start.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn either(items: &[String]) -> String {
+    list(items, "ou")
+}
+
+fn answer(sheet: &Sheet, kind: &TableKind, heading: &Heading, columns: &[&Column]) -> String {
+    let ids: Vec<String> = columns.iter().map(|it| format!("\"{}\"", it.id)).collect();
+    let key = key(heading.cell, &sheet.grid.name, sheet.names);
+    let first = ids.first().cloned().unwrap_or_default();
+    let others = ids.get(1..).unwrap_or_default();
+    let or = if others.is_empty() { String::new() } else { format!(" (ou {})", either(others)) };
+    format!(
+        "Renommer l’en-tête, ou répondre dans maia.toml\u{a0}: sous [choix], la ligne \"{key}\" = {first}{or}, \
+         ou \"ignorer\"\u{a0}; pour toutes les feuilles, sous [entetes.{}], la ligne {} = [\"l’en-tête\"]",
+        kind.id,
+        columns.first().map_or("", |it| it.id)
+    )
+}
+
+/// Words of headings that no kind of table uses.
+const ORDINARY: &[&str] = &[
+    "total",
+    "taux",
+    "duree",
+    "delai",
+    "mois",
+    "annee",
+    "jour",
+    "trimestre",
+    "semestre",
+    "semaine",
+    "ordre",
+    "ligne",
+    "liste",
+    "colonne",
+    "ecart",
+    "evolution",
+    "pourcentage",
+    "nombre",
+    "moyenne",
+    "groupe",
+    "categorie",
+    "theme",
+    "structure",
+    "service",
+    "equipe",
+    "partenaire",
+    "priorite",
+    "niveau",
+    "relance",
+    "transmission",
+    "information",
+    "complement",
+    "valide",
+    "validation",
+    "source",
+    "piece",
+    "document",
+    "dossier",
+    "archive",
+    "courrier",
+    "bilan",
+    "synthese",
+    "action",
+    "objectif",
+    "canton",
+    "epci",
+    "secteur",
+    "zone",
+    "quartier",
+    "ancien",
+    "nouveau",
+    "nouvelle",
+    "actuel",
+    "actuelle",
+    "autre",
+    "alerte",
+    "risque",
+    "urgence",
+    "hopital",
+    "ehpad",
+    "ssiad",
+    "clic",
+    "ccas",
+    "apa",
+    "caisse",
+    "retraite",
+    "mutuelle",
+    "revenu",
+    "ressource",
+    "langue",
+    "transport",
+    "deces",
+    "lieu",
+    "modalite",
+    "frequence",
+    "passage",
+    "appel",
+    "contact",
+    "reunion",
+    "vu",
+    "oui",
+    "non",
+];
