@@ -18,7 +18,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
-pub use remarks::RULES;
+pub use remarks::rules::RULES;
 pub use returned::corrections::corrections;
 pub use returned::explanations::explanations;
 use sheet::Sheet;

@@ -8,7 +8,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::extract::grid::Value;
 use crate::identify::How;
 use crate::identify::layout::headings::Heading;
-use crate::identify::remarks::{TAB_02, name};
+use crate::identify::remarks::naming::name;
+use crate::identify::remarks::rules::TAB_02;
 use crate::identify::tables::budget;
 
 impl Desk<'_, '_> {

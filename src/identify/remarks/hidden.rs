@@ -1,6 +1,6 @@
 //! What is hidden in a workbook is read like the rest, and said.
 
-use super::TAB_06;
+use super::rules::TAB_06;
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
 use crate::extract::grid::Grid;
@@ -21,7 +21,7 @@ pub(in crate::identify) fn remarks(grid: &Grid, tables: &[RawTable]) -> Option<D
     if parts.is_empty() {
         return None;
     }
-    let message = format!("Lu comme le reste\u{a0}: {}.", super::list(&parts, "et"));
+    let message = format!("Lu comme le reste\u{a0}: {}.", super::naming::list(&parts, "et"));
     Some(Diagnostic::new(&TAB_06, Place::Sheet(grid.sheet), message))
 }
 

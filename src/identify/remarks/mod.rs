@@ -1,130 +1,19 @@
-//! The remarks of recognition, and how a heading is named in them.
+//! The remarks of recognition.
 
 pub(super) mod hidden;
+pub(super) mod naming;
 pub(super) mod nir;
 pub(super) mod reason;
+pub(super) mod rules;
 
 use crate::base::cell::{CellRef, Place, a1};
-use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::table::{Column, ColumnType, Need, TableKind};
-use crate::identify::cells::words::plain;
 use crate::identify::layout::headings::Heading;
-use crate::identify::lexicon::WORDS;
 use crate::identify::lexicon::declared::key;
 use crate::identify::sheet::Sheet;
-
-pub(super) static TAB_01: Rule = Rule {
-    code: "TAB-01",
-    severity: Severity::AVerifier,
-    title: "En-tête reconnu par ressemblance",
-    explanation: "L’en-tête n’est pas l’une des écritures connues\u{a0}: la colonne a été reconnue à ses mots ou à ses valeurs.",
-    correction: "Vérifier la lecture\u{a0}; si elle est fausse, renommer l’en-tête ou le déclarer dans maia.toml.",
-};
-
-pub(super) static TAB_02: Rule = Rule {
-    code: "TAB-02",
-    severity: Severity::ACorriger,
-    title: "En-tête qui peut désigner plusieurs colonnes",
-    explanation: "Rien ne permet de choisir entre plusieurs lectures\u{a0}: la colonne n’est pas lue tant que personne n’a répondu.",
-    correction: "Renommer l’en-tête, ou répondre dans maia.toml sous [choix].",
-};
-
-pub(super) static TAB_03: Rule = Rule {
-    code: "TAB-03",
-    severity: Severity::ACorriger,
-    title: "Deux colonnes pour la même information",
-    explanation: "Deux en-têtes du même tableau désignent la même colonne et leurs valeurs diffèrent\u{a0}: aucune n’est lue.",
-    correction: "Renommer ou supprimer l’une des deux colonnes, ou répondre dans maia.toml sous [choix].",
-};
-
-pub(super) static TAB_04: Rule = Rule {
-    code: "TAB-04",
-    severity: Severity::AVerifier,
-    title: "Colonne attendue absente",
-    explanation: "Des chiffres dépendent de cette colonne, que le tableau n’a pas\u{a0}: ils seront dits indisponibles.",
-    correction: "Ajouter la colonne, ou la déclarer dans maia.toml si elle porte un autre en-tête.",
-};
-
-pub(super) static TAB_05: Rule = Rule {
-    code: "TAB-05",
-    severity: Severity::AVerifier,
-    title: "Colonne non reconnue",
-    explanation: "La colonne ne correspond à rien de connu\u{a0}: elle n’est pas lue.",
-    correction: "Rien à faire si la colonne est propre à l’équipe\u{a0}; sinon, la déclarer dans maia.toml sous [entetes].",
-};
-
-pub(super) static TAB_06: Rule = Rule {
-    code: "TAB-06",
-    severity: Severity::AVerifier,
-    title: "Lignes, colonnes ou feuille masquées",
-    explanation: "Ce qui est masqué dans le classeur est lu comme le reste.",
-    correction: "Afficher ce qui est masqué et supprimer ce qui ne doit pas compter.",
-};
-
-pub(super) static TAB_07: Rule = Rule {
-    code: "TAB-07",
-    severity: Severity::AVerifier,
-    title: "Valeurs qui contredisent l’en-tête",
-    explanation: "Les valeurs de la colonne ne sont pas de la sorte que son en-tête annonce.",
-    correction: "Donner à la colonne l’en-tête de ce qu’elle contient, ou corriger ses valeurs.",
-};
-
-pub(super) static TAB_08: Rule = Rule {
-    code: "TAB-08",
-    severity: Severity::AVerifier,
-    title: "Lignes non lues sous un tableau",
-    explanation: "Ces lignes ne ressemblent pas aux lignes du tableau qui les précède\u{a0}: elles n’en font pas partie.",
-    correction: "Donner à ces lignes leurs propres en-têtes si elles forment un tableau.",
-};
-
-pub(super) static TAB_09: Rule = Rule {
-    code: "TAB-09",
-    severity: Severity::ACorriger,
-    title: "Tableau presque reconnu",
-    explanation: "Plusieurs en-têtes connus se suivent, mais trop peu pour que le tableau serve\u{a0}: il n’est pas lu.",
-    correction: "Compléter ou renommer les en-têtes (le modèle que donne «\u{a0}maia modele\u{a0}» les montre).",
-};
-
-pub(super) static TAB_10: Rule = Rule {
-    code: "TAB-10",
-    severity: Severity::ACorriger,
-    title: "Ligne de la grille MAIA 25 non reconnue",
-    explanation: "La ligne porte une cotation, mais son libellé n’est celui d’aucun des 25 items de la grille nationale.",
-    correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne.",
-};
-
-pub(super) static TAB_11: Rule = Rule {
-    code: "TAB-11",
-    severity: Severity::ACorriger,
-    title: "Item absent de la grille MAIA 25",
-    explanation: "La grille nationale compte 25 items\u{a0}: un item absent n’est pas un zéro.",
-    correction: "Ajouter la ligne de l’item.",
-};
-
-pub(super) static TAB_12: Rule = Rule {
-    code: "TAB-12",
-    severity: Severity::AVerifier,
-    title: "Réponses lues comme des cotations",
-    explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui a été lu 1, et non 0.",
-    correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}».",
-};
-
-/// Every remark of this stage.
-pub static RULES: &[&Rule] = &[
-    &TAB_01,
-    &TAB_02,
-    &TAB_03,
-    &TAB_04,
-    &TAB_05,
-    &TAB_06,
-    &TAB_07,
-    &TAB_08,
-    &TAB_09,
-    &TAB_10,
-    &TAB_11,
-    &TAB_12,
-    &nir::TAB_13,
-];
+use naming::{list, name};
+use rules::{TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12};
 
 /// A heading recognised by likeness.
 pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {
@@ -271,32 +160,6 @@ pub(super) fn absent_items(cell: CellRef, absent: &[u8]) -> Option<Diagnostic> {
     Some(Diagnostic::new(&TAB_11, Place::Cell(cell), message))
 }
 
-/// A heading as it may be printed: its words if all are ordinary, since a heading can be a person's name; else its cell.
-pub(super) fn name(heading: &Heading) -> String {
-    let address = a1(heading.cell.row, heading.cell.col);
-    if is_ordinary(&heading.text) {
-        let words: Vec<&str> = heading.text.split_whitespace().collect();
-        format!("«\u{a0}{}\u{a0}» ({address})", words.join(" "))
-    } else {
-        format!("de la cellule {address}")
-    }
-}
-
-/// Whether every word belongs to the vocabulary of headings.
-pub(super) fn is_ordinary(text: &str) -> bool {
-    let words = plain(text);
-    !words.is_empty() && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || WORDS.contains(word))
-}
-
-/// `a, b et c`.
-pub(super) fn list(items: &[String], last: &str) -> String {
-    match items.split_last() {
-        Some((end, [])) => end.clone(),
-        Some((end, start)) => format!("{} {last} {end}", start.join(", ")),
-        None => String::new(),
-    }
-}
-
 fn either(items: &[String]) -> String {
     list(items, "ou")
 }
@@ -314,89 +177,3 @@ fn answer(sheet: &Sheet, kind: &TableKind, heading: &Heading, columns: &[&Column
         columns.first().map_or("", |it| it.id)
     )
 }
-
-/// Words of headings that no kind of table uses.
-const ORDINARY: &[&str] = &[
-    "total",
-    "taux",
-    "duree",
-    "delai",
-    "mois",
-    "annee",
-    "jour",
-    "trimestre",
-    "semestre",
-    "semaine",
-    "ordre",
-    "ligne",
-    "liste",
-    "colonne",
-    "ecart",
-    "evolution",
-    "pourcentage",
-    "nombre",
-    "moyenne",
-    "groupe",
-    "categorie",
-    "theme",
-    "structure",
-    "service",
-    "equipe",
-    "partenaire",
-    "priorite",
-    "niveau",
-    "relance",
-    "transmission",
-    "information",
-    "complement",
-    "valide",
-    "validation",
-    "source",
-    "piece",
-    "document",
-    "dossier",
-    "archive",
-    "courrier",
-    "bilan",
-    "synthese",
-    "action",
-    "objectif",
-    "canton",
-    "epci",
-    "secteur",
-    "zone",
-    "quartier",
-    "ancien",
-    "nouveau",
-    "nouvelle",
-    "actuel",
-    "actuelle",
-    "autre",
-    "alerte",
-    "risque",
-    "urgence",
-    "hopital",
-    "ehpad",
-    "ssiad",
-    "clic",
-    "ccas",
-    "apa",
-    "caisse",
-    "retraite",
-    "mutuelle",
-    "revenu",
-    "ressource",
-    "langue",
-    "transport",
-    "deces",
-    "lieu",
-    "modalite",
-    "frequence",
-    "passage",
-    "appel",
-    "contact",
-    "reunion",
-    "vu",
-    "oui",
-    "non",
-];

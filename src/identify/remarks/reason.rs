@@ -1,6 +1,7 @@
 //! Why a sheet holds no known table.
 
-use super::{TAB_09, list};
+use super::naming::list;
+use super::rules::TAB_09;
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
 use crate::identify::layout::header::Nearest;
