@@ -76,6 +76,19 @@ pub enum Command {
         #[arg(value_name = "CODE")]
         codes: Vec<String>,
     },
+    /// Dit ce qui a changé entre deux exécutions ou deux années (ou « diff »)
+    #[command(alias = "diff", help_template = COMMAND_HELP, override_usage = "maia comparer AVANT APRES [OPTIONS]")]
+    Comparer {
+        /// Résultats de départ : le dossier d’une année (« outputs/2016 »), ou son fichier d’indicateurs
+        #[arg(value_name = "AVANT")]
+        avant: PathBuf,
+        /// Résultats d’arrivée
+        #[arg(value_name = "APRES")]
+        apres: PathBuf,
+        /// Classeur où écrire tous les changements
+        #[arg(long, alias = "output", value_name = "CLASSEUR")]
+        sortie: Option<PathBuf>,
+    },
     /// Copie et scelle les résultats tels qu’ils ont été envoyés, ou vérifie un scellé (ou « seal »)
     #[command(alias = "seal", help_template = COMMAND_HELP, override_usage = "maia figer [OPTIONS]")]
     Figer {

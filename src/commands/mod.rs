@@ -1,5 +1,6 @@
 //! What each command does, once its words are understood.
 
+mod comparer;
 mod consolider;
 mod exemple;
 mod expliquer;
@@ -20,6 +21,7 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Consolider { entree, sortie, options } => consolider::run(&entree, &sortie, &options),
         Command::Verifier { chemins, sortie, options } => verifier::run(&chemins, sortie.as_deref(), &options),
+        Command::Comparer { avant, apres, sortie } => comparer::run(&avant, &apres, sortie.as_deref()),
         Command::Expliquer { codes } => expliquer::run(&codes),
         Command::Exemple { dossier, sites, cas, graine } => {
             exemple::run(&dossier, crate::exemple::Options { sites, cas, graine })

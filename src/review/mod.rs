@@ -47,6 +47,7 @@ pub static CHECKS: &[&Check] = &[
     &cas::age_out_of_range::CHECK,
     &cas::missing_consent::CHECK,
     &cas::kept_too_long::CHECK,
+    &cas::ends_early::CHECK,
     &effectifs::wrong_row_sum::CHECK,
     &effectifs::wrong_block_total::CHECK,
     &effectifs::wrong_grand_total::CHECK,

@@ -2,6 +2,7 @@
 
 mod a_corriger;
 pub mod book;
+pub mod comparaison;
 pub mod compte_rendu_financier;
 pub mod consolidation;
 pub mod controle_interne;

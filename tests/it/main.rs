@@ -9,6 +9,8 @@ mod architecture;
 mod catalogue;
 /// The command line: help, mistakes, exit codes.
 mod cli;
+/// What changed between two runs.
+mod comparer;
 /// The demonstration inbox: its figures, and its remarks one by one.
 mod demonstration;
 /// Draws that are the same on every machine.

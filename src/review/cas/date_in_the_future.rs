@@ -46,7 +46,7 @@ pub(in crate::review) static CHECK: Check = Check {
 };
 
 /// Things done; a review of the PSI may well be planned.
-const DONE: &[&str] = &[
+pub(super) const DONE: &[&str] = &[
     DATE_DEMANDE,
     DATE_DECISION,
     DATE_PREMIERE_VISITE,

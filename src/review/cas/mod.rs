@@ -14,6 +14,7 @@ pub(super) mod excluded_with_inclusion;
 pub(super) mod age_out_of_range;
 pub(super) mod missing_consent;
 pub(super) mod kept_too_long;
+pub(super) mod ends_early;
 
 use std::collections::BTreeMap;
 

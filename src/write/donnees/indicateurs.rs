@@ -8,7 +8,7 @@ use crate::base::failure::Failure;
 use crate::base::settings::Settings;
 use crate::summarise::{Figure, Figures};
 
-const HEADER: [&str; 12] = [
+pub(super) const HEADER: [&str; 12] = [
     "exercice",
     "territoire",
     "indicateur",

@@ -3,6 +3,7 @@
 mod anomalies;
 mod indicateurs;
 mod nombre;
+pub mod relecture;
 
 use std::fs::File;
 use std::path::Path;
