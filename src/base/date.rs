@@ -67,6 +67,26 @@ pub const MOIS: [&str; 12] = [
     "decembre",
 ];
 
+/// The name of a month, from 1 to 12, as people read it; nothing of any other number.
+pub fn month_name(number: i8) -> &'static str {
+    usize::try_from(number - 1).ok().and_then(|it| WRITTEN.get(it)).copied().unwrap_or_default()
+}
+
+const WRITTEN: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
 /// Days since 1 January 1970, as polars counts them.
 pub fn days(date: Date) -> i32 {
     date.since((jiff::Unit::Day, EPOCH)).map_or(0, |span| span.get_days())

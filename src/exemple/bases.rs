@@ -12,7 +12,7 @@ use super::random::Random;
 use super::sheet::{Book, Cell, Sheet};
 use crate::base::cell::a1;
 use crate::base::codes::CodeList;
-use crate::base::date::{french, from_days};
+use crate::base::date::{french, from_days, month_name};
 
 /// A fault and the cell it stands in.
 #[derive(Debug, Clone)]
@@ -180,7 +180,7 @@ impl Desk<'_> {
         let Some(date) = when.at_least().and_then(from_days) else { return Cell::Blank };
         match (when, self.layout.dates) {
             (When::Month(_), _) => {
-                let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
+                let month = month_name(date.month());
                 Cell::text(match self.stream.below(2) {
                     0 => format!("{month} {}", date.year()),
                     _ => date.strftime("%m/%Y").to_string(),
@@ -227,17 +227,3 @@ fn capitalised(text: &str) -> String {
 
 static NOTES: [&str; 3] =
     ["Mis à jour au fil de l’eau par les gestionnaires de cas", "Une ligne par demande", "Ne pas insérer de colonne"];
-static MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::donnees::relecture::{Line, Run};
 use super::put;
+use crate::base::date::month_name;
 use crate::base::failure::Failure;
 use crate::base::territoire::DEPARTEMENT;
 use crate::summarise::family::Split;
@@ -96,29 +97,14 @@ impl Change<'_> {
             Some(Split::Codes(list)) => list.codes.iter().find(|it| it.id == self.modalite).map(|it| it.label),
             _ => None,
         };
-        let month = self.mois.parse::<usize>().ok().and_then(|it| MONTHS.get(it.checked_sub(1)?));
-        [label.unwrap_or(self.modalite), month.copied().unwrap_or_default()]
+        let month = self.mois.parse().map_or("", month_name);
+        [label.unwrap_or(self.modalite).replace('_', " "), month.to_owned()]
             .into_iter()
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()
             .join(", ")
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// Compares two runs, of one year or of two: a figure of the year stands beside that of the other year, March beside March.
 pub fn compare<'r>(before: &'r Run, after: &'r Run) -> Comparison<'r> {

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::figures::{self, capitalised};
+use super::open;
 use super::split::{self, Key, Split};
 use super::territoires::{CLOSE, Measure, Placed, What, table};
-use super::{month, open};
 use crate::base::cell::a1;
 use crate::base::codes::{CodeList, MOTIFS_NON_INCLUSION, MOTIFS_SORTIE, ORIENTEURS};
-use crate::base::date::{Periode, french};
+use crate::base::date::{Periode, french, month_name};
 use crate::base::failure::Failure;
 use crate::base::money::decimal;
 use crate::summarise::Figure;
@@ -161,7 +161,7 @@ fn rank(label: &str) -> u32 {
 fn new_cases(report: &Report, page: &mut Page) -> split::Placed {
     let periode = report.frames.periode;
     let mut lines: Vec<(Key, String)> = months(periode)
-        .map(|it| (Key::Periode(it.strftime("%Y-%m").to_string()), capitalised(&month(it.month()))))
+        .map(|it| (Key::Periode(it.strftime("%Y-%m").to_string()), capitalised(month_name(it.month()))))
         .collect();
     lines.push((Key::Modalite("mois_inconnu".to_owned()), "Mois inconnu".to_owned()));
     let caption = format!("Nouveaux cas (inclusions) par mois en {}", periode.exercice);

@@ -79,24 +79,5 @@ fn whose(report: &Report) -> String {
     report.settings.departement.as_ref().map_or_else(|| "MAIA du département".to_owned(), |it| format!("MAIA – {it}"))
 }
 
-/// The name of a month, from 1 to 12.
-pub(super) fn month(number: i8) -> String {
-    const MONTHS: [&str; 12] = [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ];
-    usize::try_from(number - 1).ok().and_then(|it| MONTHS.get(it)).map_or_else(String::new, |it| (*it).to_owned())
-}
-
 #[cfg(test)]
 pub(super) mod tests;

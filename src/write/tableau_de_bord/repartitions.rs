@@ -3,13 +3,13 @@
 use super::WHOLE;
 use crate::base::cell::a1;
 use crate::base::codes::{CodeList, NR};
+use crate::base::date::month_name;
 use crate::base::territoire::{DEPARTEMENT, Territoire};
 use crate::summarise::family::Split;
 use crate::summarise::{self, Figure};
 use crate::write::Report;
 use crate::write::book::{Area, Cell, Chart, Column, Kind, Page, Series, Shape, total};
 use crate::write::consolidation::figures::{self, capitalised};
-use crate::write::consolidation::month;
 
 /// Figures split by a list of codes, and what the list is.
 const SPLITS: &[(&str, &str)] = &[
@@ -41,7 +41,7 @@ fn months(report: &Report, territoire: &Territoire, page: &mut Page) {
     let whole: Vec<&Figure> = of(DEPARTEMENT).collect();
     let line = |own: &'_ Figure| {
         let number = own.periode.rsplit('-').next().and_then(|it| it.parse().ok()).unwrap_or_default();
-        (capitalised(&month(number)), own.periode.clone())
+        (capitalised(month_name(number)), own.periode.clone())
     };
     let own: Vec<&Figure> = of(&territoire.id).collect();
     let lines: Vec<Line> = own
