@@ -89,6 +89,18 @@ pub enum Command {
         #[arg(long, alias = "output", value_name = "CLASSEUR")]
         sortie: Option<PathBuf>,
     },
+    /// Copie une base de gestion de cas sans ce qui nomme les personnes, pour l’envoyer (ou « redact »)
+    #[command(aliases = ["dépersonnaliser", "redact"], help_template = COMMAND_HELP, override_usage = "maia depersonnaliser FICHIER [OPTIONS]")]
+    Depersonnaliser {
+        /// Base à copier ; elle n’est pas modifiée
+        #[arg(value_name = "FICHIER")]
+        fichier: PathBuf,
+        /// Classeur à écrire (dans le dossier « a_envoyer » si rien n’est dit)
+        #[arg(long, alias = "output", value_name = "CLASSEUR")]
+        sortie: Option<PathBuf>,
+        #[command(flatten)]
+        options: Options,
+    },
     /// Copie et scelle les résultats tels qu’ils ont été envoyés, ou vérifie un scellé (ou « seal »)
     #[command(alias = "seal", help_template = COMMAND_HELP, override_usage = "maia figer [OPTIONS]")]
     Figer {

@@ -2,6 +2,7 @@
 
 mod comparer;
 mod consolider;
+mod depersonnaliser;
 mod exemple;
 mod expliquer;
 mod figer;
@@ -21,6 +22,9 @@ pub fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Consolider { entree, sortie, options } => consolider::run(&entree, &sortie, &options),
         Command::Verifier { chemins, sortie, options } => verifier::run(&chemins, sortie.as_deref(), &options),
+        Command::Depersonnaliser { fichier, sortie, options } => {
+            depersonnaliser::run(&fichier, sortie.as_deref(), &options)
+        }
         Command::Comparer { avant, apres, sortie } => comparer::run(&avant, &apres, sortie.as_deref()),
         Command::Expliquer { codes } => expliquer::run(&codes),
         Command::Exemple { dossier, sites, cas, graine } => {

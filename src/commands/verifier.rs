@@ -59,7 +59,7 @@ fn links(entries: &[Entry], folder: &Path) -> Links {
 }
 
 /// The nearest folder up that holds a `maia.toml`: a file is read as it would be within its inbox.
-fn inbox_of(path: &Path) -> Option<PathBuf> {
+pub(super) fn inbox_of(path: &Path) -> Option<PathBuf> {
     path.ancestors().find(|it| it.join("maia.toml").is_file()).map(Path::to_path_buf)
 }
 
@@ -71,7 +71,7 @@ fn name_of(path: &Path) -> PathBuf {
 }
 
 /// The files named, and those of the folders named, numbered together.
-fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
+pub(super) fn entries(paths: &[PathBuf]) -> Result<Vec<Entry>, Failure> {
     let mut all = Vec::new();
     for path in paths {
         if path.is_dir() {

@@ -203,7 +203,7 @@ fn schema(fields: &[(&str, DataType)]) -> Schema {
 /// Case base, all years together. One row per request or follow-up that counts (excluded rows are not there).
 ///
 /// `gc` is the anonymous label `GC 1`, `GC 2`… within the territoire; `gc_ecrit` is true when the file itself writes `GC N°1`, so that the
-/// label may be matched with the post of that number; `mutualise` is true when that manager is a mutualised post.
+/// label may be matched with the post of that number; `gc_marque` is four letters, the same for one label in every document; `mutualise` is true when that manager is a mutualised post.
 /// `age` is the age in years at inclusion, whatever it was computed from. Codes hold ids of `base::codes`, `NR` when blank in a
 /// column that the file has, null when the file has no such column. `contact_mt` is true for a yes or a date.
 pub fn cas_schema() -> Schema {
@@ -212,6 +212,7 @@ pub fn cas_schema() -> Schema {
         (TERRITOIRE, String),
         ("gc", String),
         ("gc_ecrit", Boolean),
+        ("gc_marque", String),
         ("mutualise", Boolean),
         ("date_demande", Date),
         ("orienteur", String),

@@ -6,6 +6,7 @@ pub mod comparaison;
 pub mod compte_rendu_financier;
 pub mod consolidation;
 pub mod controle_interne;
+pub mod depersonnalise;
 pub mod donnees;
 pub mod execution;
 pub mod links;

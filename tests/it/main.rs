@@ -21,6 +21,8 @@ mod exercices;
 mod explications;
 /// The codes of reading, each with an inbox that raises it.
 mod exemples;
+/// A case base without what names persons gives the same figures.
+mod depersonnaliser;
 /// What was sent, copied and sealed.
 mod figer;
 /// The same tables in every format.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rust_xlsxwriter::Workbook;
 
-use crate::support::{bytes, consolidate, demonstration};
+use crate::support::{bytes, consolidate, demonstration, maia};
 
 /// Planted in cells about persons, in free text, in headings and in values outside every list.
 const CANARIES: [&str; 17] = [
@@ -45,6 +45,24 @@ fn no_output_repeats_what_names_a_person() {
         for canary in CANARIES {
             assert!(!text.contains(canary), "{canary} in {place}");
         }
+    }
+}
+
+#[test]
+fn no_copy_without_names_repeats_what_names_a_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, copy) = (folder.path().join("base.xlsx"), folder.path().join("copie.xlsx"));
+    base(&file);
+    let output = maia(&["depersonnaliser"]).arg(&file).arg("--sortie").arg(&copy).output().unwrap();
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    let mut parts = texts(&copy, &std::fs::read(&copy).unwrap());
+    parts.push(("console".to_owned(), said));
+    for (place, text) in parts {
+        for canary in CANARIES {
+            assert!(!text.contains(canary), "{canary} in {place}");
+        }
+        assert!(!text.contains("1930"), "a year of birth in {place}");
     }
 }
 

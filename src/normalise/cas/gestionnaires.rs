@@ -25,9 +25,11 @@ pub(super) fn without_names(mut frame: DataFrame, settings: &Settings) -> Polars
     let labels: StringChunked = found.iter().map(|it| it.map(|it| it.label.as_str())).collect();
     let written: BooleanChunked = found.iter().map(|it| Some(it.is_some_and(|it| it.written.is_some()))).collect();
     let shared: BooleanChunked = found.iter().map(|it| Some(it.is_some_and(|it| it.mutualise))).collect();
+    let marks: StringChunked = found.iter().map(|it| it.map(|it| it.mark.as_str())).collect();
     let columns = [
         labels.with_name(table::GC.into()).into_column(),
         written.with_name("gc_ecrit".into()).into_column(),
+        marks.with_name("gc_marque".into()).into_column(),
         shared.with_name("mutualise".into()).into_column(),
     ];
     for column in columns {
@@ -47,6 +49,8 @@ struct Managers {
 
 struct Manager {
     label: String,
+    /// The same for one label in every document.
+    mark: String,
     /// The number that the file writes: `GC N°2`.
     written: Option<u32>,
     mutualise: bool,
@@ -64,7 +68,12 @@ impl Managers {
             return;
         }
         let folded = fold(label);
-        let manager = Manager { label: String::new(), written: number(&folded), mutualise: is_shared(&folded) };
+        let manager = Manager {
+            label: String::new(),
+            mark: mark(&folded),
+            written: number(&folded),
+            mutualise: is_shared(&folded),
+        };
         self.by_label.insert(label.to_owned(), manager);
         self.order.push(label.to_owned());
     }
@@ -93,6 +102,12 @@ fn number(folded: &str) -> Option<u32> {
     let rest = rest.unwrap_or(folded).trim_start();
     let rest = ["numero", "num", "no", "n"].iter().find_map(|it| rest.strip_prefix(it)).unwrap_or(rest).trim_start();
     rest.parse().ok().filter(|it| (1..100).contains(it))
+}
+
+/// Four letters that tell labels apart without saying them.
+fn mark(folded: &str) -> String {
+    let hash = blake3::hash(folded.as_bytes());
+    hash.as_bytes().iter().take(4).map(|it| char::from(b'A' + it % 26)).collect()
 }
 
 fn is_shared(folded: &str) -> bool {
@@ -124,6 +139,20 @@ mod tests {
     fn names_become_ranks_within_the_territoire() {
         let rows = [("a", "Mme Untel"), ("a", "M. Autre"), ("b", "M. Autre"), ("a", "MME  UNTEL"), ("a", "")];
         assert_eq!(anonymous("", &rows), ["GC 1", "GC 2", "GC 1", "GC 1", "-"]);
+    }
+
+    #[test]
+    fn a_label_has_one_mark_in_every_document() {
+        let frame = |labels: [&str; 2]| {
+            let frame = df!(TERRITOIRE => ["a", "a"], table::GC => labels).unwrap();
+            let frame = without_names(frame, &Settings::default()).unwrap();
+            crate::normalise::columns::texts(&frame, "gc_marque").unwrap()
+        };
+        let (one, other) = (frame(["Mme Untel", "M. Autre"]), frame(["M. AUTRE", "Mme Tierce"]));
+        assert_eq!(one[1], other[0]);
+        assert!(one[0] != one[1] && other[0] != other[1] && one[0] != other[1]);
+        let letters = |it: &str| it.len() == 4 && it.bytes().all(|it| it.is_ascii_uppercase());
+        assert!(one.iter().flatten().all(|it| letters(it)), "{one:?}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -42,6 +43,8 @@ pub struct Book {
     footer: String,
     /// Says that people read it, and that it is no source of data.
     output: bool,
+    /// The day that the document says it was written.
+    written: Date,
     /// In reverse order of reading.
     worksheets: Vec<Worksheet>,
     names: Names,
@@ -82,6 +85,7 @@ impl Book {
             title: title.to_owned(),
             footer: title.to_owned(),
             output: true,
+            written: UNDATED,
             worksheets: Vec::new(),
             names: Names::new(),
         }
@@ -90,6 +94,11 @@ impl Book {
     /// The same, for people to fill in and hand over as data.
     pub fn to_fill_in(self) -> Self {
         Self { output: false, ..self }
+    }
+
+    /// The same, written on that day: readers hold its content against it.
+    pub fn written(self, day: Date) -> Self {
+        Self { written: day, ..self }
     }
 
     /// Adds a sheet before those already there.
@@ -116,7 +125,7 @@ impl Book {
     pub fn bytes(self) -> Result<Vec<u8>, Failure> {
         let mut workbook = Workbook::new();
         workbook.set_zip_compression_level(FAST);
-        workbook.set_properties(&properties(&self.title, self.output).map_err(internal)?);
+        workbook.set_properties(&properties(&self.title, self.output, self.written).map_err(internal)?);
         for (worksheet, rank) in self.worksheets.into_iter().rev().zip(0..) {
             workbook.push_worksheet(worksheet);
             if rank == 0 {
@@ -130,9 +139,11 @@ impl Book {
 /// How hard files are compressed: nearly as small as at most, in two thirds of the time.
 const FAST: u8 = 3;
 
-fn properties(title: &str, output: bool) -> Result<DocProperties, XlsxError> {
-    // A fixed date keeps two runs on the same inbox byte for byte equal.
-    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+/// A fixed date keeps two runs on the same inbox byte for byte equal.
+const UNDATED: Date = Date::constant(2000, 1, 1);
+
+fn properties(title: &str, output: bool, written: Date) -> Result<DocProperties, XlsxError> {
+    let created = ExcelDateTime::from_ymd(written.year() as u16, written.month() as u8, written.day() as u8)?;
     let properties = DocProperties::new().set_title(title).set_author("maia").set_creation_datetime(&created);
     Ok(if output { properties.set_custom_property(OURS, true) } else { properties })
 }

@@ -396,6 +396,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         "carte",
     ],
     derived: &[
+        "Ligne d’origine",
         "Délai",
         "Délai (jours)",
         "Délai demande visite",
