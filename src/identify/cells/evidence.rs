@@ -114,6 +114,11 @@ impl Profile {
         self.dates + self.words + self.numbers.len()
     }
 
+    /// Numbers that are neither days nor years.
+    pub(in crate::identify) fn counts(&self) -> usize {
+        self.count(|it| !is_serial(it) && !is_year_number(it))
+    }
+
     /// How much the values look like those of a column, from 0 to 1; words that could be anything tell half as much.
     pub(in crate::identify) fn likeness(&self, column: &Column) -> f64 {
         match (self.fits(column), column.ty) {

@@ -127,11 +127,11 @@ fn is_month(word: &str, month: &str) -> bool {
     word == month || (month.starts_with(word) && word.len() <= 5)
 }
 
-pub(super) fn is_serial(number: f64) -> bool {
+pub(in crate::identify) fn is_serial(number: f64) -> bool {
     number.fract() == 0.0 && (20_000.0..=60_000.0).contains(&number)
 }
 
-pub(super) fn is_year_number(number: f64) -> bool {
+pub(in crate::identify) fn is_year_number(number: f64) -> bool {
     number.fract() == 0.0 && ((1900.0..1990.0).contains(&number) || is_year(number as i32))
 }
 
@@ -148,6 +148,8 @@ const SILENT: &[&str] = &[
     "a definir",
     "neant",
     "x",
+    "idem",
+    "id",
     "sans objet",
     "so",
 ];

@@ -1,5 +1,6 @@
 //! Tables with one row per thing under a row of headings: case bases, staffing tables, budgets.
 
+mod above;
 mod budgets;
 mod rows;
 
@@ -8,6 +9,8 @@ use std::collections::BTreeSet;
 use crate::base::cell::CellRef;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
+use crate::base::table::ColumnType;
+use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
 use crate::identify::columns::{Chosen, assign};
 use crate::identify::layout::header::{Header, Nearest, search};
@@ -144,6 +147,10 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
         }
     } else {
         let assigned = assign(sheet, segment);
+        if counts_things(sheet, segment, &assigned.columns) {
+            found.diagnostics.extend(segment.headings.first().map(|it| remarks::counts(it.cell, segment.kind)));
+            return;
+        }
         diagnostics.extend(assigned.diagnostics);
         for (year, columns) in years::split(assigned.columns) {
             let table = table(sheet, segment, &columns, blocks, &mut diagnostics);
@@ -152,6 +159,14 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
     }
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);
+}
+
+/// Whether figures stand under the headings of dates, and no date: so many requests each month, not one request on each row.
+fn counts_things(sheet: &Sheet, segment: &Segment, columns: &[Chosen]) -> bool {
+    let dated = columns.iter().filter(|it| matches!(it.column.ty, ColumnType::Date));
+    let profiles: Vec<Profile> =
+        dated.map(|it| sheet.profile(it.heading.cell.col, segment.rows.1 + 1, segment.limit)).collect();
+    profiles.iter().any(|it| it.counts() > 0) && profiles.iter().all(|it| it.counts() == it.told())
 }
 
 /// The titles, after the heading that names the year of this table when the others are beside it.
@@ -173,13 +188,17 @@ fn table(
     let headings = texts(segment);
     let body = Body { kind: segment.kind, span: segment.columns(), columns: &columns, headings: &headings };
     let mut rows = Vec::new();
+    let mut repeated = Vec::new();
     for block in blocks {
         let read = read(sheet, &body, block);
         rows.extend(read.rows);
+        repeated.extend(read.repeated);
         if let Some(row) = read.stopped {
             diagnostics.push(remarks::unread(sheet, row, block.to, segment.columns()));
         }
     }
+    repeated.extend(above::spread(&columns, &mut rows));
+    diagnostics.extend(remarks::repeated(sheet, &repeated));
     RawTable {
         kind: segment.kind,
         top_left: segment.headings.first().map_or(sheet.grid.cell(segment.rows.0, 0), |it| it.cell),

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::codes::FINANCEURS;
 use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::{
     is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total,
 };
-use crate::identify::cells::look::{Look, look};
+use crate::identify::cells::look::{Look, is_serial, is_year_number, look};
 use crate::identify::layout::header::repeats;
 use crate::identify::sheet::{Sheet, heading_text};
 use crate::identify::tables::{budget, cas, effectifs};
 use crate::identify::{RawRow, Role};
+
+use super::above::Above;
 
 /// A table as its rows are read.
 pub(super) struct Body<'t> {
@@ -43,6 +44,8 @@ pub(in crate::identify) struct Block {
 pub(super) struct Read {
     pub rows: Vec<RawRow>,
     pub stopped: Option<u32>,
+    /// Cells that only repeat the one above.
+    pub repeated: Vec<(u32, u32)>,
 }
 
 /// Reads the rows of a block.
@@ -51,6 +54,7 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
     let mut section = block.section.clone();
     let mut previous = block.from.saturating_sub(1);
     let mut held: BTreeMap<u32, (u32, Value)> = BTreeMap::new();
+    let mut above = Above::default();
     let mut totalled = false;
     for row in sheet.rows(block.from, block.to) {
         let cells = Sheet::cells(row, body.span.0, body.span.1);
@@ -81,13 +85,15 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
                 if totalled && body.is_afterword(cells) {
                     continue;
                 }
-                let raw = body.raw(sheet, row, Role::Data, &section, &mut held);
+                let mut raw = body.raw(sheet, row, Role::Data, &section, &mut held);
+                body.repeat(&mut raw, &mut above);
                 if raw.cells.iter().any(Option::is_some) {
                     read.rows.push(raw);
                 }
             }
         }
     }
+    read.repeated = above.repeated;
     read
 }
 
@@ -167,17 +173,17 @@ impl Body<'_> {
 
     /// Whether the row speaks of something else: words where figures or dates are due, and not one of these.
     fn is_foreign(&self, row: &Row) -> bool {
-        let mut words = 0;
+        let (mut words, mut counts) = (0, 0);
         let cells = Sheet::cells(row, self.span.0, self.span.1);
-        for (col, column) in self.columns {
-            let typed = is_typed(column);
+        for (col, column) in self.columns.iter().filter(|it| is_typed(it.1)) {
             match row.get(*col).map(look) {
-                Some(Look::Words) if typed => words += 1,
-                Some(Look::Date | Look::Number(_)) if typed => return false,
-                _ => {}
+                Some(Look::Words) => words += 1,
+                Some(Look::Number(number)) if is_date(column) && !may_be_day(number) => counts += 1,
+                Some(Look::Date | Look::Number(_)) => return false,
+                Some(Look::Silent) | None => {}
             }
         }
-        words >= 2 || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
+        words + counts >= 2 || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
     }
 
     /// Whether none of the next rows is of this table either.
@@ -191,13 +197,24 @@ impl Body<'_> {
     /// Whether a date or a figure stands where one is due.
     fn holds_figures(&self, row: &Row) -> bool {
         let typed = self.columns.iter().filter(|it| is_typed(it.1));
-        typed.filter_map(|it| row.get(it.0)).any(|it| matches!(look(it), Look::Date | Look::Number(_)))
+        typed.filter_map(|(col, column)| Some((column, row.get(*col)?))).any(|(column, value)| match look(value) {
+            Look::Date => true,
+            Look::Number(number) => !is_date(column) || may_be_day(number),
+            Look::Words | Look::Silent => false,
+        })
     }
 
     /// A line of text below the total of a budget.
     fn is_afterword(&self, cells: &[(u32, Value)]) -> bool {
         let figures = cells.iter().any(|(_, value)| matches!(look(value), Look::Number(_) | Look::Date));
         self.kind == &budget::KIND && !figures && !cells.iter().any(|(_, it)| text(it).is_some_and(starts_with_account))
+    }
+
+    /// Ditto marks become the values they stand for.
+    fn repeat(&self, row: &mut RawRow, above: &mut Above) {
+        for (cell, (col, _)) in row.cells.iter_mut().zip(self.columns) {
+            *cell = above.meant(row.row, *col, cell.take());
+        }
     }
 
     fn raw(
@@ -214,7 +231,7 @@ impl Body<'_> {
                 found.next();
             }
             let value = found.peek().filter(|it| it.0 == *col).map(|it| it.1.clone());
-            if sheet.grid.merged.is_empty() || !stands_for_rows(column) {
+            if sheet.grid.merged.is_empty() || !stands_for_rows(self.kind, column) {
                 value
             } else {
                 hold(sheet, row.number, *col, value, held)
@@ -254,10 +271,20 @@ fn is_typed(column: &Column) -> bool {
     matches!(column.ty, Date | Amount | Etp | Count | Number | Quantity | Share | Year)
 }
 
-fn stands_for_rows(column: &Column) -> bool {
-    match column.ty {
-        ColumnType::Territoire | ColumnType::Year => true,
-        ColumnType::Code(list) => list.id == FINANCEURS.id,
-        _ => false,
-    }
+fn is_date(column: &Column) -> bool {
+    matches!(column.ty, ColumnType::Date)
+}
+
+/// A serial or a year may stand for a date; `7` is a count.
+fn may_be_day(number: f64) -> bool {
+    is_serial(number) || is_year_number(number)
+}
+
+/// What is merged over several rows holds for each, but for figures, which are those of all of them, what names a person or its file,
+/// and the labels of a budget.
+fn stands_for_rows(kind: &TableKind, column: &Column) -> bool {
+    use ColumnType::{Amount, Count, Etp, Number, Personal, Quantity, Share};
+    let own = matches!(column.ty, Amount | Etp | Count | Number | Quantity | Share | Personal);
+    let labels = kind == &budget::KIND && matches!(column.ty, ColumnType::Text);
+    !own && !labels && column.id != cas::ID_DOSSIER
 }

@@ -13,7 +13,7 @@ use crate::identify::layout::headings::Heading;
 use crate::identify::lexicon::declared::key;
 use crate::identify::sheet::Sheet;
 use naming::{list, name};
-use rules::{TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12};
+use rules::{TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12, TAB_14, TAB_15};
 
 /// A heading recognised by likeness.
 pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {
@@ -126,6 +126,26 @@ pub(super) fn unread(sheet: &Sheet, from: u32, to: u32, columns: (u32, u32)) -> 
         last + 1
     );
     Diagnostic::new(&TAB_08, Place::Span(sheet.grid.cell(from, columns.0), (last, columns.1)), message)
+}
+
+/// Cells that stand for the one above, together; `None` when there are none.
+pub(super) fn repeated(sheet: &Sheet, cells: &[(u32, u32)]) -> Option<Diagnostic> {
+    let (first, last) = (cells.iter().min()?, cells.iter().max()?);
+    let named = a1(first.0, first.1);
+    let message = match cells.len() {
+        1 => format!("La cellule {named} a été lue comme celle du dessus."),
+        many => format!("{many} cellules, de {named} à {}, ont été lues comme celle du dessus.", a1(last.0, last.1)),
+    };
+    Some(Diagnostic::new(&TAB_14, Place::Cell(sheet.grid.cell(first.0, first.1)), message))
+}
+
+/// A table that counts cases.
+pub(super) fn counts(cell: CellRef, kind: &TableKind) -> Diagnostic {
+    let message = format!(
+        "Ce tableau a les en-têtes d’un tableau «\u{a0}{}\u{a0}», mais des nombres à la place des dates\u{a0}: c’est un récapitulatif, il n’est pas lu.",
+        kind.label
+    );
+    Diagnostic::new(&TAB_15, Place::Cell(cell), message)
 }
 
 /// A grid whose scores were not found.

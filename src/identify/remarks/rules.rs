@@ -107,7 +107,24 @@ pub(in crate::identify) static TAB_13: Rule = Rule {
     correction: "Supprimer la colonne du fichier, et ne plus transmettre ce numéro.",
 };
 
+pub(in crate::identify) static TAB_14: Rule = Rule {
+    code: "TAB-14",
+    severity: Severity::AVerifier,
+    title: "Cellules lues comme celle du dessus",
+    explanation: "Un guillemet, «\u{a0}idem\u{a0}», ou un site écrit une seule fois au-dessus de ses lignes\u{a0}: la valeur du dessus est lue.",
+    correction: "Vérifier la lecture, ou répéter la valeur sur chaque ligne.",
+};
+
+pub(in crate::identify) static TAB_15: Rule = Rule {
+    code: "TAB-15",
+    severity: Severity::AVerifier,
+    title: "Tableau de nombres, et non de dossiers",
+    explanation: "Des nombres se trouvent là où chaque dossier aurait ses dates\u{a0}: c’est un récapitulatif. maia compte lui-même, et ne le lit pas.",
+    correction: "Rien à faire si chaque dossier est décrit, ligne par ligne, dans un autre tableau\u{a0}; sinon, y donner ces lignes.",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] = &[
-    &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12, &TAB_13,
+    &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12,
+    &TAB_13, &TAB_14, &TAB_15,
 ];
