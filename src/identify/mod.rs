@@ -4,6 +4,7 @@ mod cells;
 mod columns;
 mod forms;
 mod layout;
+mod learned;
 mod lexicon;
 mod maia25;
 mod records;
@@ -18,6 +19,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
+use learned::Learned;
 pub use remarks::rules::RULES;
 pub use returned::corrections::corrections;
 pub use returned::explanations::explanations;
@@ -102,20 +104,39 @@ pub struct Identified {
     /// Why a sheet without table is none, in French.
     pub reason: Option<String>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The kind that a sheet without table comes closest to.
+    nearest: Option<&'static TableKind>,
 }
 
-/// Finds the tables of a sheet. `names` are the file without extension, then its folders from the nearest up.
-pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings: &Settings) -> Identified {
-    let sheet = Sheet::new(grid, names, modified, settings);
-    let validation = validation::find(&sheet);
-    let grids = maia25::find(&sheet, &validation.rows);
-    let lists = forms::communes::find(&sheet);
-    let fiches = forms::fiches::find(&sheet);
+/// Finds the tables of all the sheets of a workbook: what one teaches serves the others.
+/// `names` are the file without extension, then its folders from the nearest up.
+pub fn workbook(grids: &[Grid], names: &[String], modified: Option<&str>, settings: &Settings) -> Vec<Identified> {
+    let alone = Learned::default();
+    let mut found: Vec<Identified> =
+        grids.iter().map(|grid| identify(&Sheet::new(grid, names, modified, settings, &alone))).collect();
+    if grids.len() > 1 {
+        let learned = Learned::from(&found);
+        for (grid, found) in grids.iter().zip(&mut found) {
+            if learned.concerns(grid, found) {
+                *found = identify(&Sheet::new(grid, names, modified, settings, &learned));
+            }
+        }
+    }
+    found
+}
+
+/// Finds the tables of a sheet.
+fn identify(sheet: &Sheet) -> Identified {
+    let validation = validation::find(sheet);
+    let grids = maia25::find(sheet, &validation.rows);
+    let lists = forms::communes::find(sheet);
+    let fiches = forms::fiches::find(sheet);
     let forms = fiches.iter().flat_map(|it| it.1.clone()).collect();
-    let turned = forms::turned::find(&sheet);
+    let turned = forms::turned::find(sheet);
     let taken = [validation.rows, grids.rows, lists.rows, forms, turned.rows].concat();
-    let found = records::find(&sheet, &taken);
-    let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics };
+    let found = records::find(sheet, &taken);
+    let nearest = found.nearest.as_ref().map(|it| it.kind);
+    let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics, nearest };
     identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
     identified.tables.extend(lists.tables);
@@ -124,12 +145,12 @@ pub fn identify(grid: &Grid, names: &[String], modified: Option<&str>, settings:
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
-        identified.reason = Some(remarks::reason::reason(&sheet, found.lookalike, found.nearest.as_ref()));
+        identified.reason = Some(remarks::reason::reason(sheet, found.lookalike, found.nearest.as_ref()));
         if identified.diagnostics.is_empty() {
-            identified.diagnostics.extend(remarks::reason::nearly(&sheet, found.lookalike, found.nearest.as_ref()));
+            identified.diagnostics.extend(remarks::reason::nearly(sheet, found.lookalike, found.nearest.as_ref()));
         }
     } else {
-        identified.diagnostics.extend(remarks::hidden::remarks(grid, &identified.tables));
+        identified.diagnostics.extend(remarks::hidden::remarks(sheet.grid, &identified.tables));
     }
     identified
 }

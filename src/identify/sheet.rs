@@ -10,8 +10,10 @@ use crate::base::settings::Settings;
 use crate::extract::grid::{Grid, Row, Value};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::cells::words::{folded, is_year, significant};
+use crate::identify::learned::Learned;
 use crate::identify::lexicon::declared::candidates;
-use crate::identify::lexicon::{Candidate, LEXICONS, SPELLINGS, WORDS};
+use crate::identify::lexicon::vocabulary::Vocabulary;
+use crate::identify::lexicon::{Candidate, LEXICONS, Level, Lexicon, SPELLINGS, WORDS};
 
 /// A sheet and what recognition needs around it.
 pub(super) struct Sheet<'a> {
@@ -26,6 +28,8 @@ pub(super) struct Sheet<'a> {
     declared: BTreeSet<String>,
     known: RefCell<BTreeMap<&'a str, Known>>,
     candidates: RefCell<BTreeMap<String, ByKind>>,
+    /// What the other sheets of the workbook taught.
+    learned: &'a Learned,
 }
 
 /// For each kind, in the order of the lexicons.
@@ -53,7 +57,13 @@ const SAMPLE: usize = 50;
 const SEARCHED: usize = 4_000;
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(grid: &'a Grid, names: &'a [String], modified: Option<&'a str>, settings: &'a Settings) -> Self {
+    pub(super) fn new(
+        grid: &'a Grid,
+        names: &'a [String],
+        modified: Option<&'a str>,
+        settings: &'a Settings,
+        learned: &'a Learned,
+    ) -> Self {
         let mut merged: BTreeMap<u32, Vec<Range>> = BTreeMap::new();
         for range in &grid.merged {
             merged.entry(range.0.0).or_default().push(*range);
@@ -67,6 +77,7 @@ impl<'a> Sheet<'a> {
             declared: settings.entetes.values().flat_map(|it| it.values()).flatten().map(|it| folded(it)).collect(),
             known: RefCell::default(),
             candidates: RefCell::default(),
+            learned,
         }
     }
 
@@ -131,9 +142,26 @@ impl<'a> Sheet<'a> {
         if let Some(found) = self.candidates.borrow().get(heading) {
             return Rc::clone(found);
         }
-        let found: ByKind = LEXICONS.iter().map(|it| candidates(it, self.settings, heading)).collect();
+        let found: ByKind = LEXICONS.iter().map(|it| self.candidates_in(it, heading)).collect();
         self.candidates.borrow_mut().insert(heading.to_owned(), Rc::clone(&found));
         found
+    }
+}
+
+impl Sheet<'_> {
+    /// The columns a heading may be in one kind: the one it is on another sheet, unless its words alone are as plain.
+    fn candidates_in(&self, lexicon: &Lexicon, heading: &str) -> Arc<[Candidate]> {
+        let own = candidates(lexicon, self.settings, heading);
+        let plain = own.first().is_some_and(|it| it.level > Level::Alias);
+        match self.learned.column(lexicon.vocabulary.kind, heading).filter(|_| !plain) {
+            Some(column) => [Candidate { column, level: Level::Alias, score: 1.0 }].into(),
+            None => own,
+        }
+    }
+
+    /// Whether some columns, each with how sure it is, make a table of a kind; less is needed beside a table of that kind.
+    pub(super) fn enough(&self, vocabulary: &Vocabulary, found: &BTreeMap<&'static str, f64>) -> bool {
+        vocabulary.enough(found, self.learned.has(vocabulary.kind))
     }
 }
 

@@ -160,25 +160,31 @@ fn read_one(entry: &Entry, settings: &Settings, readings: &Readings) -> Result<F
     for table in &typed {
         parts.push(normalise::understand(table)?.drain_into(&mut diagnostics));
     }
+    let mut kept = Vec::new();
     for grid in grids {
-        if let Some(outcome) = handed_back(&grid, ours, &typed, &mut corrections) {
-            sheets.push(outcome);
-            continue;
+        match handed_back(&grid, ours, &typed, &mut corrections) {
+            Some(outcome) => sheets.push((grid.sheet, outcome)),
+            None => kept.push(grid),
         }
-        let found = identify::identify(&grid, &names, modified.as_deref(), settings);
-        sheets.push(SheetOutcome {
+    }
+    let found = identify::workbook(&kept, &names, modified.as_deref(), settings);
+    for (grid, found) in kept.iter().zip(found) {
+        let outcome = SheetOutcome {
             name: grid.name.clone(),
             hidden: grid.hidden,
             cells: grid.filled(),
             tables: found.tables.iter().map(|it| it.kind.id).collect(),
             reason: found.reason,
-        });
+        };
+        sheets.push((grid.sheet, outcome));
         diagnostics.extend(found.diagnostics);
         for table in &found.tables {
             let part = normalise::understand_as(table, readings)?.drain_into(&mut diagnostics);
             parts.push(part.read_in(&slashed(&entry.name), &grid.name));
         }
     }
+    sheets.sort_by_key(|it| it.0);
+    let sheets: Vec<SheetOutcome> = sheets.into_iter().map(|it| it.1).collect();
     let verdict = verdict.unwrap_or_else(|| {
         if sheets.iter().any(|it| !it.tables.is_empty()) {
             Verdict::Retenu

@@ -29,9 +29,9 @@ fn any_cell_is_read_or_not_understood() {
 #[test]
 fn any_sheet_is_recognised_or_not() {
     fuzz(2, |draw| {
-        let grid = sheet(draw);
-        let found = identify::identify(&grid, &["MAIA Saverne 2017".to_owned()], None, &Settings::default());
-        for table in &found.tables {
+        let grids = [sheet(draw), sheet(draw)];
+        let found = identify::workbook(&grids, &["MAIA Saverne 2017".to_owned()], None, &Settings::default());
+        for table in found.iter().flat_map(|it| &it.tables) {
             assert!(
                 table.rows.iter().all(|row| row.cells.len() == table.columns.len()),
                 "a row is not as wide as its table"

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use super::labels::{account, is_post};
+use super::labels::{account, is_post, starts_as_post};
 use super::look::{Look, is_serial, is_year_number, look};
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
@@ -124,6 +124,9 @@ impl Profile {
         match (self.fits(column), column.ty) {
             (Fit::No, _) => 0.0,
             (_, ColumnType::Code(list)) => self.known_to(list),
+            _ if column.id == effectifs::QUALITE => {
+                share(self.folded().iter().filter(|it| starts_as_post(it)).count(), self.texts.len())
+            }
             (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
             (Fit::Yes, _) => 1.0,
             (Fit::Unknown, _) => 0.2,
@@ -154,7 +157,7 @@ impl Profile {
             }
             ColumnType::Code(list) => {
                 let figures = self.is_numbers() && !has_figures(list);
-                self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures)
+                self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures || self.are_marks(list))
             }
             ColumnType::Bool | ColumnType::Tick { .. } | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
             ColumnType::Territoire | ColumnType::Structure => {
@@ -165,6 +168,13 @@ impl Profile {
             }
             ColumnType::Personal => Fit::Unknown,
         }
+    }
+
+    /// Whether each cell has its own mark, `A-017`, and none is a word of the list: numbers of files, not one of a few answers.
+    fn are_marks(&self, list: &CodeList) -> bool {
+        let marks = self.folded().iter().filter(|it| it.bytes().any(|it| it.is_ascii_digit()));
+        let different: BTreeSet<&String> = marks.collect();
+        self.texts.len() >= 3 && different.len() == self.texts.len() && self.known_to(list) == 0.0
     }
 
     fn folded(&self) -> &[String] {
@@ -261,5 +271,7 @@ mod tests {
         assert_eq!(counts.fits(column(cas::NB_VAD)), Fit::Yes);
         assert_eq!(of(&["60 Achats", "Prestations"]).fits(budget::KIND.column("prevu").unwrap()), Fit::No);
         assert_eq!(of(&[]).fits(column(cas::DATE_SORTIE)), Fit::Unknown);
+        assert_eq!(of(&["A-1", "A-2", "B-1"]).fits(column(cas::STATUT)), Fit::No);
+        assert_eq!(of(&["actif", "sorti", "clos 2"]).fits(column(cas::STATUT)), Fit::Yes);
     }
 }

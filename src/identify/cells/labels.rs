@@ -144,6 +144,12 @@ pub(in crate::identify) fn is_post(folded: &str) -> bool {
     QUALITES.codes.iter().any(|it| it.spellings.iter().any(|it| fold(it) == bare))
 }
 
+/// `Pilote local`, `GC n°3 (remplaçante)`: a post, then words about it.
+pub(in crate::identify) fn starts_as_post(folded: &str) -> bool {
+    let ends = folded.match_indices(' ').map(|it| it.0).chain([folded.len()]);
+    ends.into_iter().any(|end| folded.get(..end).is_some_and(is_post))
+}
+
 pub(in crate::identify) fn is_subtitle(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let named = words.first().is_some_and(|it| SUBTITLES.contains(it));

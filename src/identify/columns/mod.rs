@@ -166,9 +166,12 @@ impl Desk<'_, '_> {
             [] => {}
             [winner] => self.crown(readings, chosen, wanting, *winner),
             [first, ..]
-                if self.best_score(readings, &candidates).is_some() || self.same_values(readings, &candidates) =>
+                if self.best_score(readings, &candidates).is_some()
+                    || likest(readings, &candidates, column).is_some()
+                    || self.same_values(readings, &candidates) =>
             {
-                let winner = self.best_score(readings, &candidates).unwrap_or(*first);
+                let best = self.best_score(readings, &candidates);
+                let winner = best.or(likest(readings, &candidates, column)).unwrap_or(*first);
                 self.crown(readings, chosen, wanting, winner);
             }
             _ => {
@@ -259,6 +262,17 @@ impl Desk<'_, '_> {
         if let Some(cell) = cell.filter(|_| *self.segment.kind != budget::KIND) {
             self.diagnostics.extend(remarks::missing(self.segment.kind, cell, &absent.collect::<Vec<_>>()));
         }
+    }
+}
+
+/// The only heading whose values are clearly those of the column.
+fn likest(readings: &[Reading], wanting: &[usize], column: &Column) -> Option<usize> {
+    let likeness = |at: &usize| Some((readings.get(*at)?.profile.likeness(column), *at));
+    let mut ranked: Vec<(f64, usize)> = wanting.iter().filter_map(likeness).collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0));
+    match ranked.as_slice() {
+        [(first, at), (second, _), ..] if *first >= 0.6 && *second <= 0.2 => Some(*at),
+        _ => None,
     }
 }
 

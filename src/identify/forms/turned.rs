@@ -74,7 +74,7 @@ impl Layout {
             *sure = sure.max(line.sure);
         }
         let values = values(sheet, label, &lines);
-        if found.len() < LEAST || !registre.words.enough(&found) || values.is_empty() {
+        if found.len() < LEAST || !sheet.enough(&registre.words, &found) || values.is_empty() {
             return None;
         }
         let first = lines.iter().map(|it| it.row).min()?;

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{Heading, candidates_of, headings, is_heading_like, told_by_cells};
+use super::headings::{Heading, headings, is_heading_like, named, told_by_cells};
 use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::words::is_year;
-use crate::identify::lexicon::vocabulary::LIKELY;
-use crate::identify::lexicon::{LEXICONS, Level, TAKEN};
+use crate::identify::lexicon::LEXICONS;
 use crate::identify::sheet::{Known, Sheet, heading_text};
 use crate::identify::tables::lookalikes::Lookalike;
 
@@ -206,10 +205,8 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
     let mut best: Option<f64> = None;
     for (rank, lexicon) in LEXICONS.iter().enumerate() {
         let mut found: BTreeMap<&'static str, f64> = BTreeMap::new();
-        let candidates = headings.iter().filter_map(|it| candidates_of(sheet, it, rank).first().copied());
-        for candidate in candidates.filter(|it| it.score >= TAKEN) {
-            let worth = if candidate.level > Level::Likely { candidate.score } else { LIKELY * candidate.score };
-            let known = found.entry(candidate.column.id).or_insert(0.0);
+        for (column, worth) in headings.iter().filter_map(|it| named(sheet, it, rank)) {
+            let known = found.entry(column.id).or_insert(0.0);
             *known = known.max(worth);
         }
         let kind = lexicon.vocabulary.kind;
@@ -220,7 +217,7 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
             if other.is_some() && lexicon.vocabulary.shy {
                 continue;
             }
-            if lexicon.vocabulary.enough(&found) {
+            if sheet.enough(lexicon.vocabulary, &found) {
                 let sum = found.values().sum();
                 best = Some(best.map_or(sum, |it: f64| it.max(sum)));
             } else if found.len() > search.nearest.as_ref().map_or(1, |it| it.columns.len()) {

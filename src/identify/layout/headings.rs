@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use crate::base::cell::CellRef;
 use crate::base::fold::fold;
-use crate::base::table::TableKind;
+use crate::base::table::{Column, ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::is_side;
 use crate::identify::cells::look::is_measure;
-use crate::identify::lexicon::{Candidate, LEXICONS, TAKEN};
+use crate::identify::lexicon::vocabulary::LIKELY;
+use crate::identify::lexicon::{Candidate, LEXICONS, Level, TAKEN};
 use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
 use crate::identify::tables::{budget, effectifs};
 
@@ -30,6 +31,18 @@ pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank:
         Some(own) if whole.first().is_none_or(|it| it.score < TAKEN) => of(own),
         _ => whole,
     }
+}
+
+/// The column a heading names, and how sure it is: by its words, or by fewer of them over cells that are dates when one is due.
+pub(super) fn named(sheet: &Sheet, heading: &Heading, rank: usize) -> Option<(&'static Column, f64)> {
+    let first = candidates_of(sheet, heading, rank).first().copied()?;
+    if first.score >= TAKEN {
+        let worth = if first.level > Level::Likely { first.score } else { LIKELY * first.score };
+        return Some((first.column, worth));
+    }
+    let dated = matches!(first.column.ty, ColumnType::Date)
+        && sheet.profile(heading.cell.col, heading.cell.row + 1, heading.cell.row + 2 * BELOW).is_dates();
+    dated.then_some((first.column, LIKELY * first.score))
 }
 
 /// How many columns and rows are looked at for columns without a heading.

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::header::Header;
-use super::headings::{Heading, candidates_of, told_by_cells};
+use super::headings::{self, Heading, told_by_cells};
 use super::lookalike::marked;
 use crate::base::table::TableKind;
-use crate::identify::lexicon::vocabulary::LIKELY;
-use crate::identify::lexicon::{LEXICONS, Level, TAKEN, is_personal};
+use crate::identify::lexicon::{LEXICONS, is_personal};
 use crate::identify::sheet::Sheet;
 
 /// Headings that belong to one table.
@@ -110,7 +109,7 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
             continue;
         }
         let found = named(sheet, vocabulary.kind, headings);
-        if vocabulary.enough(&found) {
+        if sheet.enough(vocabulary, &found) {
             let sum = surest(sheet, vocabulary.kind, headings, true).values().sum();
             if best.is_none_or(|it| it.0 < sum) {
                 best = Some((sum, vocabulary.kind));
@@ -152,9 +151,8 @@ pub(in crate::identify) fn likeliest(sheet: &Sheet, kind: &TableKind, heading: &
 /// Id of the likeliest column, how sure it is, and whether it is a personal one.
 fn best(sheet: &Sheet, kind: &TableKind, heading: &Heading) -> Option<(&'static str, f64, bool)> {
     let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
-    let first = candidates_of(sheet, heading, rank).first().copied().filter(|it| it.score >= TAKEN)?;
-    let worth = if first.level > Level::Likely { first.score } else { LIKELY * first.score };
-    Some((first.column.id, worth, is_personal(first.column)))
+    let (column, worth) = headings::named(sheet, heading, rank)?;
+    Some((column.id, worth, is_personal(column)))
 }
 
 /// Two tables that touch: the headings start again from the first one.

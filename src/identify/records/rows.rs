@@ -56,13 +56,20 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
     let mut held: BTreeMap<u32, (u32, Value)> = BTreeMap::new();
     let mut above = Above::default();
     let mut totalled = false;
+    // Row and rank of the first row after a gap, and of the titles right below it.
+    let mut apart: Option<(u32, usize)> = None;
+    let mut lone = false;
     for row in sheet.rows(block.from, block.to) {
         let cells = Sheet::cells(row, body.span.0, body.span.1);
         if cells.is_empty() {
             continue;
         }
-        let after_gap = row.number > previous + 1;
-        previous = row.number;
+        if row.number > previous + 1 {
+            apart = Some((row.number, read.rows.len()));
+        } else if !lone {
+            apart = None;
+        }
+        (previous, lone) = (row.number, cells.len() == 1);
         match body.class(sheet, row, cells) {
             Class::Repeated | Class::Note => {}
             Class::Section(text) => {
@@ -78,8 +85,10 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
             }
             Class::Data if read.rows.is_empty() && is_hint(cells) => {}
             Class::Data => {
-                if (after_gap || totalled) && body.is_foreign(row) && body.ends_there(sheet, row.number, block.to) {
-                    read.stopped = Some(row.number);
+                if (apart.is_some() || totalled) && body.is_over(sheet, row, block.to) {
+                    let (first, rank) = apart.unwrap_or((row.number, read.rows.len()));
+                    read.rows.truncate(rank);
+                    read.stopped = Some(first);
                     break;
                 }
                 if totalled && body.is_afterword(cells) {
@@ -171,8 +180,15 @@ impl Body<'_> {
         self.kind == &effectifs::KIND
     }
 
-    /// Whether the row speaks of something else: words where figures or dates are due, and not one of these.
-    fn is_foreign(&self, row: &Row) -> bool {
+    /// Whether neither the row nor the next ones are of the table; in a case base, one word or count in place of a date is enough when
+    /// two rows at least say none.
+    fn is_over(&self, sheet: &Sheet, row: &Row, to: u32) -> bool {
+        let over = |least: usize| self.is_foreign(row, least) && self.ends_there(sheet, row.number, to, least);
+        over(2) || (self.kind == &cas::KIND && sheet.rows(row.number + 1, to).len() >= 2 && over(1))
+    }
+
+    /// Whether the row speaks of something else: so many words or counts where figures or dates are due, and not one of these.
+    fn is_foreign(&self, row: &Row, least: usize) -> bool {
         let (mut words, mut counts) = (0, 0);
         let cells = Sheet::cells(row, self.span.0, self.span.1);
         for (col, column) in self.columns.iter().filter(|it| is_typed(it.1)) {
@@ -183,14 +199,14 @@ impl Body<'_> {
                 Some(Look::Silent) | None => {}
             }
         }
-        words + counts >= 2 || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
+        words + counts >= least || (cells.len() >= 2 && cells.len() * 4 < self.columns.len() && self.kind == &cas::KIND)
     }
 
     /// Whether none of the next rows is of this table either.
-    fn ends_there(&self, sheet: &Sheet, row: u32, to: u32) -> bool {
+    fn ends_there(&self, sheet: &Sheet, row: u32, to: u32, least: usize) -> bool {
         sheet.rows(row + 1, to).iter().take(AHEAD).all(|it| {
             let cells = Sheet::cells(it, self.span.0, self.span.1);
-            self.is_foreign(it) || !self.holds_figures(it) || cells.len() < 2
+            self.is_foreign(it, least) || !self.holds_figures(it) || cells.len() < 2
         })
     }
 

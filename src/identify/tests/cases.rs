@@ -81,7 +81,7 @@ N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Fin de suiv
     assert_eq!(asked.severity, crate::base::diagnostic::Severity::Bloquant);
     assert!(asked.correction.contains("\"dossier/fichier › Feuil1 › F1\" = \"date_sortie\""), "{}", asked.correction);
     let settings = Settings::parse("[choix]\n\"dossier/fichier › Feuil1 › F1\" = \"date_sortie\"\n").unwrap();
-    let found = identify(&sheet(text), &["fichier".to_owned(), "dossier".to_owned()], None, &settings);
+    let found = on_its_own(&sheet(text), &["fichier".to_owned(), "dossier".to_owned()], &settings);
     let sortie = found.tables[0].columns.iter().find(|it| it.column.id == "date_sortie").unwrap();
     assert_eq!((sortie.col, &sortie.how), (5, &How::Declared));
 }
@@ -99,7 +99,7 @@ Fiche|Qui|Sollicité le|Vu le|Admis le|Parti le|Pourquoi
          motif_sortie = [\"Pourquoi\"]\n",
     )
     .unwrap();
-    let found = identify(&sheet(text), &["fichier".to_owned()], None, &settings);
+    let found = on_its_own(&sheet(text), &["fichier".to_owned()], &settings);
     assert_eq!(columns(&found).len(), 7);
     assert!(found.tables[0].columns.iter().all(|it| it.how == How::Declared));
     assert_eq!(remarks(&found), ["TAB-04 A1"]);

@@ -222,3 +222,14 @@ GC N°2
     let sections: Vec<_> = identified.tables[0].rows.iter().map(|it| it.section.as_deref()).collect();
     assert_eq!(sections, [Some("GC N°1"), Some("GC N°1"), Some("GC N°2")]);
 }
+
+#[test]
+fn monthly_counts_are_no_cases_beside_or_below_a_base() {
+    let base = "N° dossier|GC|Date de la demande|Orienteur|Date d'inclusion|Date de sortie\n1|GC 1|01/01/2017|CLIC|05/01/2017|";
+    let below = format!("{base}\n\n\nActivité\nTrimestre|Inclusions|Sorties\nT1|3|5\nT2|4|1\nT3|2|2\nT4|0|1");
+    let found = of(&below);
+    assert_eq!(found.tables[0].rows.len(), 1, "{}", shown(&found));
+    assert!(remarks(&found).iter().any(|it| it.starts_with("TAB-08")), "{:?}", remarks(&found));
+    let counts = of("Mois|Demandes|Inclusions|Sorties\nJanvier|4|2|1\nFévrier|3|2|0\nTotal|7|4|1");
+    assert!(counts.tables.is_empty(), "{}", shown(&counts));
+}

@@ -43,7 +43,12 @@ fn value(cell: &str) -> Option<Value> {
 }
 
 pub(super) fn recognised(grid: &Grid) -> Identified {
-    identify(grid, &["fichier".to_owned(), "dossier".to_owned()], None, &Settings::default())
+    on_its_own(grid, &["fichier".to_owned(), "dossier".to_owned()], &Settings::default())
+}
+
+/// A sheet alone in its workbook.
+pub(super) fn on_its_own(grid: &Grid, names: &[String], settings: &Settings) -> Identified {
+    workbook(std::slice::from_ref(grid), names, None, settings).remove(0)
 }
 
 pub(super) fn of(text: &str) -> Identified {

@@ -19,9 +19,8 @@ fn read(kind: &TableKind, bytes: Vec<u8>) -> (Vec<String>, Frames) {
     let mut remarks = reading.diagnostics;
     let mut parts = Vec::new();
     let settings = Settings::default();
-    for grid in &reading.grids {
-        let found = identify::identify(grid, &["rempli".to_owned()], None, &settings);
-        assert!(found.tables.iter().all(|it| it.kind == kind), "{}", grid.name);
+    for found in identify::workbook(&reading.grids, &["rempli".to_owned()], None, &settings) {
+        assert!(found.tables.iter().all(|it| it.kind == kind));
         remarks.extend(found.diagnostics);
         for table in &found.tables {
             parts.push(normalise::understand(table).unwrap().drain_into(&mut remarks));

@@ -52,6 +52,9 @@ pub(in crate::identify) fn vocabularies() -> impl Iterator<Item = &'static Vocab
 /// How sure a column is at most when its heading only has words in common with it.
 pub(in crate::identify) const LIKELY: f64 = 0.7;
 
+/// How much less is needed beside a table of the same kind.
+const FAMILIAR: f64 = 1.0;
+
 impl Vocabulary {
     /// How much a column tells that the table is of this kind.
     pub(in crate::identify) fn signature(&self, column: &str) -> f64 {
@@ -63,9 +66,10 @@ impl Vocabulary {
         !self.signature.is_empty()
     }
 
-    /// Whether the columns found, each with how sure it is, make a table of this kind.
-    pub(in crate::identify) fn enough(&self, found: &BTreeMap<&'static str, f64>) -> bool {
-        found.keys().map(|it| self.signature(it)).sum::<f64>() >= self.least
+    /// Whether the columns found, each with how sure it is, make a table of this kind; `familiar` in a workbook that holds another.
+    pub(in crate::identify) fn enough(&self, found: &BTreeMap<&'static str, f64>, familiar: bool) -> bool {
+        let least = if familiar { self.least - FAMILIAR } else { self.least };
+        found.keys().map(|it| self.signature(it)).sum::<f64>() >= least
             && found.values().filter(|it| **it > LIKELY).count() >= self.spelled
             && self.needed.iter().all(|group| found.keys().any(|it| group.contains(it)))
     }
