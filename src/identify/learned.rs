@@ -16,11 +16,13 @@ pub(super) struct Learned {
     kinds: BTreeMap<&'static str, BTreeMap<String, &'static Column>>,
 }
 
+/// Id of a column → how many cells were read under it, and the column.
+type Readings = BTreeMap<&'static str, (usize, &'static Column)>;
+
 impl Learned {
     /// From what was found on each sheet on its own.
     pub(super) fn from(found: &[Identified]) -> Self {
-        let mut read: BTreeMap<&'static str, BTreeMap<String, BTreeMap<&'static str, (usize, &'static Column)>>> =
-            BTreeMap::new();
+        let mut read: BTreeMap<&'static str, BTreeMap<String, Readings>> = BTreeMap::new();
         for table in found.iter().flat_map(|it| &it.tables).filter(|it| !it.turned) {
             let headings = read.entry(table.kind.id).or_default();
             for (rank, matched) in table.columns.iter().enumerate() {
@@ -29,7 +31,7 @@ impl Learned {
                 columns.entry(matched.column.id).or_insert((0, matched.column)).0 += filled;
             }
         }
-        let most = |columns: BTreeMap<&'static str, (usize, &'static Column)>| {
+        let most = |columns: Readings| {
             let most = columns.values().map(|it| it.0).max()?;
             let mut best = columns.values().filter(|it| it.0 == most && it.0 > 0);
             best.next().filter(|_| best.next().is_none()).map(|it| it.1)
