@@ -19,6 +19,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
+pub use cells::labels::is_case_manager;
 use learned::Learned;
 pub use remarks::rules::RULES;
 pub use returned::corrections::corrections;

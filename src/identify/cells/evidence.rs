@@ -88,7 +88,28 @@ impl Profile {
             let rest = text.strip_prefix("gc").or_else(|| text.strip_prefix("gdc"));
             rest.is_some_and(|it| it.chars().all(|it| it.is_ascii_digit() || it == ' ' || it == 'n'))
         };
-        share(self.folded().iter().filter(|it| named(it)).count(), self.texts.len())
+        share(self.folded().iter().filter(|it| named(it)).count(), self.told())
+    }
+
+    /// How many different spellings of a list are among the texts.
+    pub(in crate::identify) fn variety(&self, list: &CodeList) -> usize {
+        let Some(spellings) = SPELLINGS.get(list.id) else { return 0 };
+        self.folded().iter().filter(|it| spellings.contains(*it)).collect::<BTreeSet<_>>().len()
+    }
+
+    /// Whether every cell is a short number or code, and no two are alike.
+    pub(in crate::identify) fn are_file_numbers(&self) -> bool {
+        let code = |it: &String| it.len() <= 16 && it.bytes().any(|it| it.is_ascii_digit());
+        let whole = |it: f64| it.fract() == 0.0 && (0.0..1e9).contains(&it) && !is_serial(it);
+        let texts: BTreeSet<&String> = self.folded().iter().filter(|it| code(it)).collect();
+        let numbers: BTreeSet<u64> = self.numbers.iter().filter(|it| whole(**it)).map(|it| it.to_bits()).collect();
+        let codes = self.folded().iter().filter(|it| code(it)).count();
+        let different = texts.len().max(codes) == texts.len() && numbers.len() == self.numbers.len();
+        different
+            && self.told() >= 5
+            && self.dates == 0
+            && self.told() == self.filled
+            && codes.max(numbers.len()) == self.told()
     }
 
     /// How many texts are posts: `Pilote`, `GC N°1`, `Secrétaire`.

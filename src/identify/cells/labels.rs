@@ -150,6 +150,13 @@ pub(in crate::identify) fn starts_as_post(folded: &str) -> bool {
     ends.into_iter().any(|end| folded.get(..end).is_some_and(is_post))
 }
 
+/// Whether a sub-title names who follows the rows below: `GC N°1`, `GC2`, `Gestionnaire de cas : …`.
+pub fn is_case_manager(section: &str) -> bool {
+    let folded = fold(section);
+    let first = folded.split(' ').next().unwrap_or_default().trim_end_matches(|it: char| it.is_ascii_digit());
+    ["gc", "gdc"].contains(&first) || folded.contains("gestionnaire de cas")
+}
+
 pub(in crate::identify) fn is_subtitle(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let named = words.first().is_some_and(|it| SUBTITLES.contains(it));

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use super::Desk;
 use super::reading::{Reading, State};
 use crate::base::codes::{self, CodeList};
-use crate::base::table::{Column, TableKind};
+use crate::base::table::{Column, ColumnType, TableKind};
 use crate::identify::How;
 use crate::identify::cells::evidence::Fit;
-use crate::identify::cells::look::day;
 use crate::identify::tables::{budget, cas, effectifs};
 
 /// Rank of a heading → its column.
@@ -24,8 +23,40 @@ impl Desk<'_, '_> {
             }
         }
         if self.segment.kind == &cas::KIND {
-            self.guess_date(readings, taken);
+            self.guess_dates(readings, taken);
             self.guess_reason(readings, taken);
+            self.guess_lists(readings, taken);
+            self.guess_identifier(readings, taken);
+        }
+    }
+
+    /// Closed lists under headings that say nothing: words of one list, clearly more than of any other that is still sought.
+    fn guess_lists(&self, readings: &mut [Reading], taken: &mut Taken) {
+        let lists = LISTS.iter().filter_map(|it| cas::KIND.column(it));
+        for column in lists.filter(|it| !holds(taken, it.id)).collect::<Vec<_>>() {
+            let ColumnType::Code(list) = column.ty else { continue };
+            let others: Vec<&CodeList> = all_lists().filter(|it| it.id != list.id).collect();
+            let alike: Vec<usize> = open(readings, taken)
+                .filter(|(_, it)| !self.lexicon.forbids(&it.heading.text, column))
+                .filter(|(_, it)| it.profile.variety(list) >= 3 && is_list(it, list, &others))
+                .map(|it| it.0)
+                .collect();
+            if let [at] = alike.as_slice() {
+                give(readings, taken, *at, column);
+            }
+        }
+    }
+
+    /// File numbers: the first column, each row with a number of its own.
+    fn guess_identifier(&self, readings: &mut [Reading], taken: &mut Taken) {
+        let Some(first) = open(readings, taken).next().map(|it| it.0).filter(|it| *it == 0) else { return };
+        let column = cas::KIND.column(cas::ID_DOSSIER).filter(|it| !holds(taken, it.id));
+        let numbers = readings.get(first).is_some_and(|it| {
+            it.profile.are_file_numbers()
+                && column.is_some_and(|column| !self.lexicon.forbids(&it.heading.text, column))
+        });
+        if let Some(column) = column.filter(|_| numbers) {
+            give(readings, taken, first, column);
         }
     }
 
@@ -47,57 +78,17 @@ impl Desk<'_, '_> {
             give(readings, taken, *at, column);
         }
     }
-
-    /// The one date of a follow-up that no heading names, when a single column of dates stands at its place, in the order of events.
-    fn guess_date(&self, readings: &mut [Reading], taken: &mut Taken) {
-        let absent: Vec<usize> =
-            (0..EVENTS.len()).filter(|it| EVENTS.get(*it).is_some_and(|it| !holds(taken, it))).collect();
-        let dates: Vec<usize> = open(readings, taken).filter(|(_, it)| it.profile.is_dates()).map(|it| it.0).collect();
-        let ([event], [at]) = (absent.as_slice(), dates.as_slice()) else { return };
-        let column_of = |event: usize| {
-            let id = EVENTS.get(event)?;
-            let at = taken.iter().find(|it| it.1.0.id == *id)?.0;
-            Some(readings.get(*at)?.heading.cell.col)
-        };
-        let before = event.checked_sub(1).and_then(column_of);
-        let after = column_of(event + 1);
-        let Some(col) = readings.get(*at).map(|it| it.heading.cell.col) else { return };
-        let placed = before.is_none_or(|it| it < col) && after.is_none_or(|it| col < it);
-        let column = EVENTS.get(*event).and_then(|it| cas::KIND.column(it));
-        if let Some(column) = column.filter(|_| placed && self.in_order(before, col, after)) {
-            give(readings, taken, *at, column);
-        }
-    }
-
-    /// Whether nearly all the dates of a column lie between those of its neighbours.
-    fn in_order(&self, before: Option<u32>, col: u32, after: Option<u32>) -> bool {
-        let rows = self.sheet.rows(self.segment.rows.1 + 1, self.segment.limit);
-        let (mut seen, mut right) = (0_usize, 0_usize);
-        for row in rows {
-            let at = |col: Option<u32>| col.and_then(|it| row.get(it)).and_then(day);
-            let Some(own) = at(Some(col)) else { continue };
-            let (first, last) = (at(before), at(after));
-            if first.is_some() || last.is_some() {
-                seen += 1;
-                right += usize::from(first.is_none_or(|it| it <= own) && last.is_none_or(|it| own <= it));
-            }
-        }
-        seen >= 5 && right * 20 >= seen * 19
-    }
 }
 
-/// The dates of a follow-up, in their order.
-const EVENTS: [&str; 4] = [cas::DATE_DEMANDE, cas::DATE_PREMIERE_VISITE, cas::DATE_INCLUSION, cas::DATE_SORTIE];
-
-fn open<'r>(readings: &'r [Reading], taken: &'r Taken) -> impl Iterator<Item = (usize, &'r Reading)> {
+pub(super) fn open<'r>(readings: &'r [Reading], taken: &'r Taken) -> impl Iterator<Item = (usize, &'r Reading)> {
     readings.iter().enumerate().filter(|(at, it)| it.state == State::Open && !taken.contains_key(at))
 }
 
-fn holds(taken: &Taken, id: &str) -> bool {
+pub(super) fn holds(taken: &Taken, id: &str) -> bool {
     taken.values().any(|it| it.0.id == id)
 }
 
-fn give(readings: &mut [Reading], taken: &mut Taken, at: usize, column: &'static Column) {
+pub(super) fn give(readings: &mut [Reading], taken: &mut Taken, at: usize, column: &'static Column) {
     if let Some(reading) = readings.get_mut(at) {
         reading.state = State::Settled;
         taken.insert(at, (column, How::Values));
@@ -152,3 +143,17 @@ fn is_list(reading: &Reading, list: &CodeList, others: &[&CodeList]) -> bool {
     let own = reading.profile.known_to(list);
     reading.profile.told() >= 5 && own >= 0.6 && others.iter().all(|it| reading.profile.known_to(it) + 0.3 <= own)
 }
+
+fn all_lists() -> impl Iterator<Item = &'static CodeList> {
+    cas::KIND.columns.iter().filter_map(|it| if let ColumnType::Code(list) = it.ty { Some(list) } else { None })
+}
+
+/// Columns of a case base whose words are theirs alone.
+const LISTS: &[&str] = &[
+    cas::DECISION,
+    cas::MODE_DE_VIE,
+    cas::AIDANT,
+    cas::DIAGNOSTIC,
+    cas::PROTECTION_JURIDIQUE,
+    cas::MOTIF_NON_INCLUSION,
+];

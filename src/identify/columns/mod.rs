@@ -1,5 +1,6 @@
 //! One heading, one column: declared, exact, likely, told by the values; a doubt is asked, never decided.
 
+mod chronology;
 mod difference;
 mod guess;
 mod reading;
@@ -77,7 +78,6 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
         }
         assigned.columns.push(Chosen { column, heading: reading.heading.clone(), how });
     }
-    desk.missing(&assigned.columns);
     assigned.diagnostics = desk.diagnostics;
     assigned
 }
@@ -253,16 +253,16 @@ impl Desk<'_, '_> {
         let filled: Vec<&Heading> = left.iter().filter(|it| it.profile.filled > 0).map(|it| &it.heading).collect();
         self.diagnostics.extend(remarks::unknown(&filled));
     }
+}
 
-    fn missing(&mut self, columns: &[Chosen]) {
-        // The territoire may also stand in a title or a name; a side of a budget lacks the other one.
-        let sought = self.segment.kind.columns.iter().filter(|it| !matches!(it.ty, ColumnType::Territoire));
-        let absent = sought.filter(|it| !columns.iter().any(|chosen| chosen.column.id == it.id));
-        let cell = self.segment.headings.first().map(|it| it.cell);
-        if let Some(cell) = cell.filter(|_| *self.segment.kind != budget::KIND) {
-            self.diagnostics.extend(remarks::missing(self.segment.kind, cell, &absent.collect::<Vec<_>>()));
-        }
-    }
+/// Says which columns that figures depend on are absent; `told` are those that something else than a heading gives.
+pub(super) fn missing(segment: &Segment, columns: &[Chosen], told: &[&str]) -> Vec<Diagnostic> {
+    // The territoire may also stand in a title or a name; a side of a budget lacks the other one.
+    let sought = segment.kind.columns.iter().filter(|it| !matches!(it.ty, ColumnType::Territoire));
+    let absent: Vec<&Column> =
+        sought.filter(|it| !told.contains(&it.id) && !columns.iter().any(|chosen| chosen.column.id == it.id)).collect();
+    let cell = segment.headings.first().map(|it| it.cell).filter(|_| *segment.kind != budget::KIND);
+    cell.map(|it| remarks::missing(segment.kind, it, &absent)).unwrap_or_default()
 }
 
 /// The only heading whose values are clearly those of the column.

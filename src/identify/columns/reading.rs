@@ -1,14 +1,15 @@
 //! What each heading may be, once its words, its values, its neighbour and `maia.toml` have spoken.
 
 use super::Desk;
-use crate::base::table::Column;
+use crate::base::table::{Column, ColumnType};
 use crate::identify::How;
 use crate::identify::cells::evidence::{Fit, Profile};
-use crate::identify::layout::headings::{Heading, candidates_of};
+use crate::identify::layout::headings::{Heading, WHOLE, candidates_of};
 use crate::identify::lexicon::declared::{Answer, answer};
 use crate::identify::lexicon::{Candidate, Level, TAKEN};
 use crate::identify::remarks;
 use crate::identify::remarks::nir;
+use crate::identify::tables::cas;
 
 /// A heading with what is known of its column.
 pub(super) struct Reading {
@@ -25,9 +26,6 @@ pub(super) enum State {
     /// Known and left aside, or already asked about.
     Settled,
 }
-
-/// From this score on, the words above a heading and its own all point at the column.
-const WHOLE: f64 = 0.98;
 
 impl Desk<'_, '_> {
     /// A heading and the columns it may be.
@@ -62,6 +60,11 @@ impl Desk<'_, '_> {
                 candidates = own;
             }
         }
+        if let Some(column) = candidates.iter().find(fits).and_then(|it| self.told_better(it.column, &reading.profile))
+        {
+            reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
+            return;
+        }
         let fitting = candidates.iter().filter(fits);
         reading.options = fitting.map(|it| (*it, how(it.level))).collect();
         let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
@@ -94,6 +97,17 @@ impl Desk<'_, '_> {
             .collect();
         possible.sort_by(|one, other| other.0.total_cmp(&one.0));
         possible.first().map(|it| it.1)
+    }
+
+    /// The column that the values clearly are, when the heading is that of a column of free text: `Lieu de vie` over `seul`, `en couple`.
+    fn told_better(&self, column: &Column, profile: &Profile) -> Option<&'static Column> {
+        let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
+        let others = groups.flat_map(|it| it.iter()).filter_map(|it| self.segment.kind.column(it));
+        let mut clear = others.filter(|it| match it.ty {
+            ColumnType::Code(list) => profile.known_to(list) >= 0.6,
+            _ => it.id == cas::GC && profile.case_managers() >= 0.8,
+        });
+        clear.next().filter(|_| matches!(column.ty, ColumnType::Text) && column.id != cas::GC && profile.told() >= 3)
     }
 
     /// The one of several columns that the heading on the left, or else the values, leave alone possible.

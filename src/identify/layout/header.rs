@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{Heading, headings, is_heading_like, named, told_by_cells};
+use super::headings::{Heading, headings, is_heading_like, named, names_parts, told_by_cells};
 use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -103,7 +103,7 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
     if let Some(row) = rows.get(at..=at).filter(|it| is_plain_header(sheet, it)) {
         let headings = headings(sheet, row, false);
         let number = row.first()?.number;
-        if score(sheet, &headings, search).is_some() && !continues_above(sheet, at) {
+        if score(sheet, &headings, search).is_some() && !continues_above(sheet, at) && !continues_below(sheet, at) {
             return Some((Header { first: number, last: number, headings }, at + 1));
         }
     }
@@ -124,7 +124,9 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
             }
             for headings in [headings(sheet, window, false), headings(sheet, window, true)] {
                 let Some(score) = score(sheet, &headings, search) else { continue };
-                let score = score - 0.4 * (last - first) as f64 + TIE * distinct(&headings);
+                // Rows that only name parts of the table cost nothing: they tell `Sortie: GIR` from `Entrée: GIR`.
+                let others = window.split_last().map_or(0, |it| it.1.iter().filter(|it| !names_parts(it)).count());
+                let score = score - 0.4 * others as f64 + TIE * distinct(&headings);
                 if best.as_ref().is_none_or(|it| it.0 < score) {
                     let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
                     best = Some((score, Header { first: top.number, last: bottom.number, headings }, last + 1));
@@ -173,6 +175,18 @@ fn continues_above(sheet: &Sheet, at: usize) -> bool {
         (Some(above), Some(row)) => {
             let merged = above.cells.iter().any(|(col, _)| sheet.extent(above.number, *col).1 > *col);
             above.number + 1 == row.number && (above.cells.len() >= 2 || merged) && is_part_of_header(above)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the row just below holds more known headings than this one, which then only names parts of the table.
+fn continues_below<'a>(sheet: &Sheet<'a>, at: usize) -> bool {
+    let spelled = |row: &'a Row| texts(row).filter(|it| sheet.known(it) == Known::Spelled).count();
+    let grid: &'a [Row] = &sheet.grid.rows;
+    match (grid.get(at), grid.get(at + 1)) {
+        (Some(row), Some(below)) => {
+            row.number + 1 == below.number && is_part_of_header(below) && spelled(below) > spelled(row)
         }
         _ => false,
     }

@@ -27,10 +27,13 @@ pub(in crate::identify) struct Heading {
 pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank: usize) -> Arc<[Candidate]> {
     let of = |text: &str| sheet.candidates(text).get(rank).cloned().unwrap_or_default();
     let whole = of(&heading.text);
-    match &heading.own {
-        Some(own) if whole.first().is_none_or(|it| it.score < TAKEN) => of(own),
-        _ => whole,
+    let Some(own) = &heading.own else { return whole };
+    let spelled = |it: &[Candidate]| it.first().is_some_and(|it| it.level > Level::Likely);
+    if spelled(&whole) || whole.first().is_some_and(|it| it.score >= WHOLE) {
+        return whole;
     }
+    let own = of(own);
+    if spelled(&own) || whole.first().is_none_or(|it| it.score < TAKEN) { own } else { whole }
 }
 
 /// The column a heading names, and how sure it is: by its words, or by fewer of them over cells that are dates when one is due.
@@ -44,6 +47,9 @@ pub(super) fn named(sheet: &Sheet, heading: &Heading, rank: usize) -> Option<(&'
         && sheet.profile(heading.cell.col, heading.cell.row + 1, heading.cell.row + 2 * BELOW).is_dates();
     dated.then_some((first.column, LIKELY * first.score))
 }
+
+/// From this score on, the words above a heading and its own all point at the column.
+pub(in crate::identify) const WHOLE: f64 = 0.98;
 
 /// How many columns and rows are looked at for columns without a heading.
 const WIDEST: u32 = 200;
@@ -151,12 +157,50 @@ fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool)
     }
 }
 
+/// Whether a row only names parts of the table, over the headings below it.
+pub(super) fn names_parts(row: &Row) -> bool {
+    let texts: Vec<String> = row.cells.iter().filter_map(|it| heading_text(&it.1)).map(|it| fold(&it)).collect();
+    texts.len() >= 2 && texts.len() == row.cells.len() && texts.iter().all(|it| is_part(it))
+}
+
 /// Whether a text above headings only names a part of the table.
 fn is_part(text: &str) -> bool {
     fold(text).split(' ').all(|it| PARTS.contains(&it) || it.len() <= 3)
 }
 
 const PARTS: &[&str] = &[
+    "reperage",
+    "signalement",
+    "identification",
+    "activite",
+    "activites",
+    "bilan",
+    "bilans",
+    "psi",
+    "admission",
+    "cloture",
+    "depart",
+    "arrivee",
+    "coordonnees",
+    "renseignements",
+    "sollicitation",
+    "saisine",
+    "etat",
+    "civil",
+    "orientations",
+    "provenance",
+    "consentement",
+    "plan",
+    "service",
+    "services",
+    "individualise",
+    "individualises",
+    "synthese",
+    "usage",
+    "chiffres",
+    "indicateurs",
+    "etape",
+    "etapes",
     "identite",
     "usager",
     "usagers",

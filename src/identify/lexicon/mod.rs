@@ -145,8 +145,9 @@ impl Lexicon {
             return Vec::new();
         }
         let unbracketed = without_brackets(heading);
-        // What stands in brackets can make another column of it: `Salaire brut (année pleine)`.
-        let all = if unbracketed == heading { Bag::new() } else { self.written_bag(&written) };
+        // What stands in brackets or on a second line can make another column of it: `Salaire brut (année pleine)`.
+        let parted = unbracketed != heading || heading.trim().contains('\n');
+        let all = if parted { self.written_bag(&written) } else { Bag::new() };
         let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
         let bare = self.plain_bag(&unbracketed);
         let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
@@ -194,6 +195,12 @@ impl Lexicon {
         self.columns.iter().find(|it| it.column.id == column.id).map_or(0.0, |it| self.score(&words, it))
     }
 
+    /// Whether a word of a heading says that it is not that column.
+    pub(super) fn forbids(&self, heading: &str, column: &Column) -> bool {
+        let words = self.heading_bag(&folded(heading));
+        self.columns.iter().find(|it| it.column.id == column.id).is_some_and(|it| self.misleads(&words, it))
+    }
+
     /// Whether a word points at other columns only.
     fn misleads(&self, words: &Bag, column: &ColumnWords) -> bool {
         words.iter().any(|it| self.strong.contains(it) && !column.words.contains(it))
@@ -234,7 +241,31 @@ impl Lexicon {
 
     /// The words of a heading; abbreviations and slips are understood when only one known word can be meant.
     fn heading_bag(&self, folded: &str) -> Bag {
-        significant(&self.rephrased(folded)).iter().map(|it| self.understood(it)).collect()
+        let words = significant(&self.rephrased(folded));
+        words.iter().flat_map(|it| self.parted(it)).map(|it| self.understood(&it)).collect()
+    }
+
+    /// The words that a heading written in one word is made of: `datesortie`.
+    fn parted(&self, word: &str) -> Vec<String> {
+        let joined = (8..=40).contains(&word.len()) && word.is_ascii() && !self.known.contains_key(word);
+        joined.then(|| self.parts(word)).flatten().filter(|it| it.len() > 1).unwrap_or_else(|| vec![word.to_owned()])
+    }
+
+    /// The known words, with the longest first, that a text is made of from end to end.
+    fn parts(&self, text: &str) -> Option<Vec<String>> {
+        if text.is_empty() {
+            return Some(Vec::new());
+        }
+        (1..=text.len()).rev().find_map(|end| {
+            let (word, rest) = text.split_at(end);
+            let link = ["de", "du", "la"].contains(&word);
+            let known = link || (word.len() >= 3 && self.known.contains_key(word));
+            let mut parts = known.then(|| self.parts(rest)).flatten()?;
+            if !link {
+                parts.insert(0, word.to_owned());
+            }
+            Some(parts)
+        })
     }
 
     fn rephrased(&self, folded: &str) -> String {

@@ -12,16 +12,16 @@ use crate::base::fold::fold;
 use crate::base::table::ColumnType;
 use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
-use crate::identify::columns::{Chosen, assign};
+use crate::identify::columns::{Chosen, assign, missing};
 use crate::identify::layout::header::{Header, Nearest, search};
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, segments};
 use crate::identify::layout::titles::{is_title, titles};
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
-use crate::identify::tables::budget;
 use crate::identify::tables::lookalikes::Lookalike;
-use crate::identify::{Matched, RawTable};
+use crate::identify::tables::{budget, cas};
+use crate::identify::{Matched, RawRow, RawTable, is_case_manager};
 use rows::{Block, Body, read};
 
 /// What the headings of a sheet led to.
@@ -152,10 +152,13 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             return;
         }
         diagnostics.extend(assigned.diagnostics);
+        let all = assigned.columns.clone();
         for (year, columns) in years::split(assigned.columns) {
             let table = table(sheet, segment, &columns, blocks, &mut diagnostics);
             built.push(RawTable { titles: dated(&titles, year), ..table });
         }
+        let managers = segment.kind == &cas::KIND && built.iter().flat_map(|it| &it.rows).any(is_under_case_manager);
+        diagnostics.extend(missing(segment, &all, if managers { &[cas::GC] } else { &[] }));
     }
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);
@@ -167,6 +170,11 @@ fn counts_things(sheet: &Sheet, segment: &Segment, columns: &[Chosen]) -> bool {
     let profiles: Vec<Profile> =
         dated.map(|it| sheet.profile(it.heading.cell.col, segment.rows.1 + 1, segment.limit)).collect();
     profiles.iter().any(|it| it.counts() > 0) && profiles.iter().all(|it| it.counts() == it.told())
+}
+
+/// Whether a row stands below a sub-title such as `GC 1`.
+fn is_under_case_manager(row: &RawRow) -> bool {
+    row.section.as_deref().is_some_and(is_case_manager)
 }
 
 /// The titles, after the heading that names the year of this table when the others are beside it.

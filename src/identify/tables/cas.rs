@@ -373,7 +373,7 @@ pub static KIND: TableKind = TableKind {
         Column {
             id: ANNEE_NAISSANCE,
             label: "Année de naissance",
-            headings: &["Année naissance", "Année naiss", "Né en", "Annee"],
+            headings: &["Né(e) en", "Année naissance", "Année naiss", "Né en", "Annee"],
             ty: ColumnType::Year,
             need: Need::Optional,
         },

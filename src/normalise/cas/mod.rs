@@ -12,10 +12,9 @@ use super::frames::{TERRITOIRE, cas_schema};
 use super::{Understood, Uniting, Usage};
 use crate::base::diagnostic::Reported;
 use crate::base::failure::Failure;
-use crate::base::fold::fold;
 use crate::base::table::ORIGIN;
-use crate::identify::RawTable;
 use crate::identify::tables::cas as table;
+use crate::identify::{RawTable, is_case_manager};
 use cells::Cells;
 use person::Person;
 
@@ -70,12 +69,6 @@ pub(super) fn understand(raw: &RawTable) -> Result<Reported<Understood>, Failure
         schema.iter_names().map(PlSmallStr::as_str).chain([CLE, PERSONNE, NAISSANCE, CONTENU, REMPLI]).collect();
     let frame = frame.select(order)?;
     Ok(Reported { value: Understood { frame, rows: numbers, usage }, diagnostics: cells.finish() })
-}
-
-/// `GC N°1`, `Gestionnaire de cas : …` above the rows of one case manager.
-fn is_case_manager(section: &str) -> bool {
-    let folded = fold(section);
-    folded.split(' ').next().is_some_and(|it| ["gc", "gdc"].contains(&it)) || folded.contains("gestionnaire de cas")
 }
 
 /// Unites the case bases of all files: each follow-up once, case managers without their names.

@@ -7,6 +7,13 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     kind: &KIND,
     phrases: &[
         ("pour laquelle", ""),
+        ("vad evaluation", "visite"),
+        ("visite evaluation", "visite"),
+        ("a t il ete", ""),
+        ("a t elle ete", ""),
+        ("a t elle donne", ""),
+        ("a t il donne", ""),
+        ("entree demande", "demande"),
         ("premiere fois", "premier"),
         ("chez elle", ""),
         ("nous est parvenue", "demande"),
@@ -418,6 +425,8 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         "Année de sortie",
     ],
     siblings: &[
+        &[AIDES_EN_PLACE, GC],
+        &[TYPE_LOGEMENT, MODE_DE_VIE],
         &[DATE_PREMIERE_VISITE, NB_VAD],
         &[DATE_SORTIE, MOTIF_SORTIE],
         &[DATE_DECISION, DECISION],
