@@ -29,8 +29,38 @@ pub fn is_known(folded: &str) -> bool {
 const TITLES: &[&str] = &["m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "dr", "docteur", "pr", "me"];
 
 /// Words of codes that are also common surnames or first names.
-const ALSO_NAMES: &[&str] =
-    &["petit", "petits", "petite", "belle", "main", "fils", "mari", "jour", "roi", "maison", "lewy", "parkinson"];
+const ALSO_NAMES: &[&str] = &[
+    "neveu",
+    "neveux",
+    "cousin",
+    "frere",
+    "freres",
+    "compagnon",
+    "concubin",
+    "gendre",
+    "police",
+    "pere",
+    "mere",
+    "alz",
+    "oh",
+    "rien",
+    "mal",
+    "ami",
+    "amis",
+    "voisin",
+    "petit",
+    "petits",
+    "petite",
+    "belle",
+    "main",
+    "fils",
+    "mari",
+    "jour",
+    "roi",
+    "maison",
+    "lewy",
+    "parkinson",
+];
 
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let of_codes =

@@ -7,8 +7,13 @@ use crate::base::codes::{self, CodeList};
 use crate::base::fold::fold;
 
 /// The spellings of a list, folded.
+#[derive(Default)]
 pub(super) struct Index {
     exact: BTreeMap<String, &'static str>,
+    /// From the number of words of a spelling: its words, and the code.
+    spelled: BTreeMap<usize, Vec<(Vec<String>, &'static str)>>,
+    /// Words that make the reason of another person or another time of what follows: `après hospitalisation`.
+    reasons: bool,
     /// From the first word of a spelling: its words, and the code.
     contained: BTreeMap<String, Vec<(Vec<String>, &'static str)>>,
 }
@@ -21,7 +26,20 @@ impl Index {
 
     /// The code that has this very spelling.
     pub(super) fn exact(&self, folded: &str) -> Option<&'static str> {
-        self.exact.get(folded).copied()
+        self.exact.get(folded).or_else(|| self.exact.get(&initials(folded)?)).copied()
+    }
+
+    /// The code that one spelling alone abridges to these words: `sit. stab.`, `curatelle renf.`.
+    pub(super) fn abridged(&self, folded: &str) -> Option<&'static str> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        let least = if words.len() == 1 { 4 } else { 3 };
+        let stands = |(word, whole): (&&str, &String)| {
+            *word == whole || (word.len() >= least && word.len() + 2 <= whole.len() && whole.starts_with(*word))
+        };
+        let spellings = self.spelled.get(&words.len()).into_iter().flatten();
+        let mut meant = spellings.filter(|it| words.iter().zip(&it.0).all(stands)).map(|it| it.1);
+        let first = meant.next()?;
+        meant.all(|it| it == first).then_some(first)
     }
 
     /// The code whose spelling is the longest among the words; none when two codes tie, or when a word denies.
@@ -48,12 +66,15 @@ impl Index {
         }
         let best = best.filter(|_| !tie)?;
         let covered = best.at..best.at + best.words;
-        let denied = words.iter().enumerate().any(|(at, it)| !covered.contains(&at) && DENIALS.contains(it));
+        let denies =
+            |it: &str| DENIALS.contains(&it) || if self.reasons { ELSEWHERE.contains(&it) } else { GONE.contains(&it) };
+        let denied = words.iter().enumerate().any(|(at, it)| !covered.contains(&at) && denies(it));
         (!denied).then_some(best.code)
     }
 
     fn new(list: &CodeList) -> Self {
-        let mut index = Self { exact: BTreeMap::new(), contained: BTreeMap::new() };
+        let reasons = [codes::MOTIFS_SORTIE.id, codes::MOTIFS_NON_INCLUSION.id].contains(&list.id);
+        let mut index = Self { reasons, ..Self::default() };
         for code in list.codes.iter().filter(|it| it.id != codes::NR) {
             for spelling in code.spellings.iter().copied().chain([code.label, code.id]) {
                 let folded = fold(spelling);
@@ -62,8 +83,11 @@ impl Index {
                 if long && !NEVER_CONTAINED.contains(&folded.as_str()) && code.id != codes::AUTRE {
                     let spellings = index.contained.entry(words[0].clone()).or_default();
                     if !spellings.iter().any(|it| it.0 == words) {
-                        spellings.push((words, code.id));
+                        spellings.push((words.clone(), code.id));
                     }
+                }
+                if code.id != codes::AUTRE {
+                    index.spelled.entry(words.len()).or_default().push((words, code.id));
                 }
                 index.exact.entry(folded).or_insert(code.id);
             }
@@ -82,11 +106,38 @@ struct Match<'a> {
 /// Words that turn what follows into its contrary.
 const DENIALS: &[&str] = &["pas", "non", "sans", "aucun", "aucune", "ni", "jamais", "ex", "absence"];
 
-/// Spellings too short or too common to be looked for among other words.
-const NEVER_CONTAINED: &[&str] =
-    &["ma", "mr", "as", "an", "oui", "non", "sans", "cm", "ht", "aj", "cr", "tc", "tp", "ok"];
+/// Words that say that someone is no more there: `conjoint décédé`.
+const GONE: &[&str] = &["decede", "decedee", "decedes", "dcd", "deces"];
 
-static NOTHING: LazyLock<Index> = LazyLock::new(|| Index { exact: BTreeMap::new(), contained: BTreeMap::new() });
+/// Words of a reason that is not that of the person, or not that of today: `décès du conjoint`, `retour d’hospitalisation`.
+const ELSEWHERE: &[&str] = &[
+    "conjoint",
+    "conjointe",
+    "epoux",
+    "epouse",
+    "mari",
+    "aidant",
+    "aidante",
+    "apres",
+    "retour",
+    "attente",
+    "projet",
+    "suite",
+];
+
+/// `s s i a d` is `ssiad`: what `S.S.I.A.D.` leaves once its points are gone.
+fn initials(folded: &str) -> Option<String> {
+    let apart = folded.len() >= 5 && folded.split(' ').all(|it| it.len() == 1);
+    apart.then(|| folded.replace(' ', ""))
+}
+
+/// Spellings too short or too common to be looked for among other words.
+const NEVER_CONTAINED: &[&str] = &[
+    "ma", "ra", "cs", "sj", "hf", "hc", "oh", "mr", "as", "an", "oui", "non", "sans", "cm", "ht", "aj", "cr", "tc",
+    "tp", "ok",
+];
+
+static NOTHING: LazyLock<Index> = LazyLock::new(Index::default);
 
 static INDEXES: LazyLock<BTreeMap<&'static str, Index>> =
     LazyLock::new(|| codes::LISTS.iter().map(|list| (list.id, Index::new(list))).collect());

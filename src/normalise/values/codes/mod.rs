@@ -63,7 +63,7 @@ fn of_text(text: &str, list: &'static CodeList) -> (How, Read<&'static str>) {
     if is_missing(&folded) {
         return (How::Exact, Read::Missing);
     }
-    if let Some(code) = index.contained(&folded) {
+    if let Some(code) = index.abridged(&folded).or_else(|| index.contained(&folded)) {
         return (How::Contained, Read::Sure(code));
     }
     let what = quoted(text).unwrap_or_else(|| "la valeur".to_owned());
