@@ -3,6 +3,7 @@
 pub mod bilan;
 pub mod cell;
 pub mod codes;
+pub mod comptes;
 pub mod date;
 pub mod diagnostic;
 pub mod failure;

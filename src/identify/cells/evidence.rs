@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use super::labels::{account, is_post, starts_as_post};
+use super::labels::{account, is_post, is_side, names_account, starts_as_post};
 use super::look::{Look, is_serial, is_year_number, look};
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
@@ -120,6 +120,11 @@ impl Profile {
     /// How many texts start with an account: `64 Frais du personnel`.
     pub(in crate::identify) fn accounts(&self) -> usize {
         self.folded().iter().filter(|it| account(it).is_some() && it.contains(' ')).count()
+    }
+
+    /// How many texts are labels of accounts or sides of a budget: `Achats`, `64 Frais du personnel`, `RECETTES`.
+    pub(in crate::identify) fn budget_labels(&self) -> usize {
+        self.folded().iter().filter(|it| names_account(it) || is_side(it)).count()
     }
 
     /// Whether nearly all the cells are bare accounts of class 6, 7 or 8.

@@ -2,6 +2,7 @@
 
 use super::words::years;
 use crate::base::codes::QUALITES;
+use crate::base::comptes;
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
 
@@ -136,6 +137,12 @@ pub(in crate::identify) fn is_side(folded: &str) -> bool {
     side && words.all(|it| rest.contains(&it) || sides.contains(&it) || it.bytes().all(|it| it.is_ascii_digit()))
 }
 
+/// `MAIA Saverne`, `Territoire de Molsheim`: the site of the rows below.
+pub fn is_site(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    words.next().is_some_and(|it| ["maia", "territoire"].contains(&it)) && (1..=5).contains(&words.count())
+}
+
 /// A post alone on its row is a post without figures yet.
 pub(in crate::identify) fn is_post(folded: &str) -> bool {
     let bare: Vec<&str> =
@@ -208,6 +215,11 @@ pub(in crate::identify) fn account(text: &str) -> Option<&str> {
     let class = number.starts_with(['6', '7', '8']);
     let apart = rest.chars().next().is_none_or(|it| !it.is_alphanumeric() && it != ',' && it != '%' && it != '€');
     (class && (2..=6).contains(&digits) && apart && !rest.trim_start().starts_with('%')).then_some(number)
+}
+
+/// Whether a label is that of an account, by its number or by its words.
+pub(in crate::identify) fn names_account(label: &str) -> bool {
+    account(label).is_some() || comptes::by_label(label).is_some()
 }
 
 /// `1 | 2 | 3`, `(a) | (b)`, `jj/mm/aaaa | O/N`: nothing but numbers of columns or formats.

@@ -17,7 +17,8 @@ impl Desk<'_, '_> {
     /// Gives the headings still open the columns that their values leave no doubt about.
     pub(super) fn guess(&self, readings: &mut [Reading], taken: &mut Taken) {
         for (column, is_it) in tests(self.segment.kind) {
-            let alike: Vec<usize> = open(readings, taken).filter(|(_, it)| is_it(it)).map(|it| it.0).collect();
+            let likely = |it: &Reading| is_it(it) && !self.lexicon.is_foreign(&it.heading.text);
+            let alike: Vec<usize> = open(readings, taken).filter(|(_, it)| likely(it)).map(|it| it.0).collect();
             if let ([at], false) = (alike.as_slice(), holds(taken, column.id)) {
                 give(readings, taken, *at, column);
             }
@@ -118,7 +119,7 @@ fn is_post(reading: &Reading) -> bool {
 }
 
 fn is_label(reading: &Reading) -> bool {
-    reading.profile.accounts() >= 2
+    reading.profile.accounts() >= 2 || (reading.profile.budget_labels() >= 3 && !reading.profile.are_accounts())
 }
 
 fn is_account(reading: &Reading) -> bool {

@@ -1,8 +1,8 @@
 //! One heading, one column: declared, exact, likely, told by the values; a doubt is asked, never decided.
 
 mod chronology;
-mod difference;
 mod guess;
+pub(super) mod modifications;
 mod reading;
 pub(super) mod years;
 
@@ -57,9 +57,9 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let Some(lexicon) = LEXICONS.get(rank) else { return Assigned::default() };
     let mut desk = Desk { sheet, segment, lexicon, rank, diagnostics: Vec::new() };
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
+    desk.settle_modifications(&mut readings);
     let mut chosen = desk.settle(&mut readings);
     desk.guess(&mut readings, &mut chosen);
-    desk.set_differences_aside(&mut readings, &mut chosen);
     let left: Vec<&Reading> = readings
         .iter()
         .enumerate()

@@ -129,7 +129,7 @@ pub(super) fn told_by_cells(
     };
     match kind.id {
         id if id == budget::KIND.id && !found.is_empty() && !found.contains_key(budget::DEPENSES) => {
-            blank().any(|it| it.accounts() >= 2).then_some(budget::DEPENSES)
+            blank().any(|it| it.accounts() >= 2 || it.budget_labels() >= 3).then_some(budget::DEPENSES)
         }
         id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
             blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)

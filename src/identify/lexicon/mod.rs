@@ -201,6 +201,11 @@ impl Lexicon {
         self.columns.iter().find(|it| it.column.id == column.id).is_some_and(|it| self.misleads(&words, it))
     }
 
+    /// Whether a heading holds a word that makes of it something no column holds.
+    pub(super) fn is_foreign(&self, heading: &str) -> bool {
+        self.heading_bag(&folded(heading)).iter().any(|it| self.vocabulary.foreign.contains(&it.as_str()))
+    }
+
     /// Whether a word points at other columns only.
     fn misleads(&self, words: &Bag, column: &ColumnWords) -> bool {
         words.iter().any(|it| self.strong.contains(it) && !column.words.contains(it))

@@ -1,17 +1,20 @@
 //! Budgets: expenses and income side by side, one under the other, or in one long list.
 
 use crate::base::cell::CellRef;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::table::ColumnType;
 use crate::extract::grid::Value;
-use crate::identify::cells::labels::{account, text, total};
+use crate::identify::cells::labels::{account, names_account, text, total};
+use crate::identify::cells::words::plain;
 use crate::identify::columns::Chosen;
+use crate::identify::columns::modifications::{doubt, names_modification};
 use crate::identify::columns::years;
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, likeliest};
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
-use crate::identify::{How, RawRow, RawTable, Role};
+use crate::identify::{How, Matched, RawRow, RawTable, Role};
 
 /// One side of a budget, before its headings are given columns.
 pub(super) struct Side {
@@ -43,6 +46,7 @@ impl Side {
         sheet: &Sheet,
         columns: Vec<Chosen>,
         titles: &[(CellRef, String)],
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<(Option<Chosen>, Vec<Chosen>)> {
         let mut columns = columns;
         label_from_account(&mut columns);
@@ -50,15 +54,22 @@ impl Side {
             columns.iter_mut().filter(|it| is_label(it.column.id)).for_each(|it| it.column = label);
         }
         let spent = says_spent(sheet, titles);
-        years::split(with_amounts(sheet, &self.segment, columns))
+        let mut columns = with_amounts(sheet, &self.segment, columns);
+        if says_modified(sheet, titles) {
+            let asked = columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared);
+            diagnostics.extend(asked.map(|it| doubt(sheet, &it.heading)));
+            columns.retain(|it| !is_neutral(it) || it.how == How::Declared);
+        }
+        years::split(columns)
             .into_iter()
             .map(|(year, side)| (year, side.into_iter().map(|it| if spent { as_spent(it) } else { it }).collect()))
             .collect()
     }
 
-    /// A row with the side that its own cell tells as its section.
+    /// A row with the side that its own cell, or the nearest one above where it stands once, tells as its section.
     pub(in crate::identify) fn told(&self, sheet: &Sheet, row: RawRow) -> RawRow {
-        let cell = self.told.and_then(|it| sheet.grid.get(row.row, it)).and_then(text);
+        let above = |col: u32| sheet.rows(self.segment.rows.1 + 1, row.row).iter().rev().find_map(|it| it.get(col));
+        let cell = self.told.and_then(above).and_then(text);
         let side = cell.and_then(side).map(str::to_owned);
         RawRow { section: side.or_else(|| row.section.clone()), ..row }
     }
@@ -93,6 +104,20 @@ fn tells_sides(sheet: &Sheet, segment: &Segment, col: u32) -> bool {
     said.contains(&SPENDING) && said.contains(&EARNING)
 }
 
+/// The one side that a sub-title names.
+fn named_side(text: &str) -> Option<&'static str> {
+    let folded = fold(text);
+    let names = |words: &[&str]| folded.split(' ').any(|it| words.contains(&it));
+    match (
+        names(&["depense", "depenses", "charge", "charges", "emplois"]),
+        names(&["recette", "recettes", "produit", "produits", "ressources"]),
+    ) {
+        (true, false) => Some(SPENDING),
+        (false, true) => Some(EARNING),
+        _ => None,
+    }
+}
+
 /// The side that a cell says.
 fn side(text: &str) -> Option<&'static str> {
     match fold(text).as_str() {
@@ -113,25 +138,49 @@ struct Named {
     numeric: bool,
 }
 
-/// Whether the rows are those of a budget: enough accounts, or the totals of a budget.
+/// Whether the rows are those of a budget: enough accounts, or the totals or sub-titles of a budget.
 pub(super) fn is_budget(tables: &[RawTable]) -> bool {
-    let mut accounts = 0;
-    let mut totals = 0;
-    for table in tables {
-        let label = table.columns.iter().position(|it| is_label(it.column.id));
-        let number = table.columns.iter().position(|it| it.column.id == COMPTE);
-        if !table.columns.iter().any(|it| matches!(it.column.ty, ColumnType::Amount)) {
-            continue;
-        }
-        for row in &table.rows {
-            let cells = [label, number].into_iter().flatten().filter_map(|at| row.cells.get(at)?.as_ref());
-            accounts += usize::from(cells.clone().any(is_account));
-            totals += usize::from(row.role != Role::Data && cells.clone().any(is_side_total));
-        }
-    }
+    let counted = Counted::of(tables.iter().filter(|it| it.columns.iter().any(is_amount_column)));
     let named = tables.iter().flat_map(|it| &it.columns).filter(|it| is_label(it.column.id));
     let sided = named.filter(|it| it.how == How::Exact && says_side(&it.heading)).count();
-    accounts >= 2 || (sided > 0 && accounts + totals > 0) || sided >= 2
+    counted.are_enough() || (sided > 0 && counted.accounts + counted.totals > 0) || sided >= 2
+}
+
+/// Whether the rows hold accounts, even when none of their amounts is read.
+pub(super) fn holds_accounts(tables: &[RawTable]) -> bool {
+    Counted::of(tables.iter()).are_enough()
+}
+
+/// What in the rows says that they are those of a budget.
+#[derive(Default)]
+struct Counted {
+    accounts: usize,
+    totals: usize,
+    spending: bool,
+    earning: bool,
+}
+
+impl Counted {
+    fn of<'t>(tables: impl Iterator<Item = &'t RawTable>) -> Self {
+        let mut counted = Self::default();
+        for table in tables {
+            let label = table.columns.iter().position(|it| is_label(it.column.id));
+            let number = table.columns.iter().position(|it| it.column.id == COMPTE);
+            for row in &table.rows {
+                let cells = [label, number].into_iter().flatten().filter_map(|at| row.cells.get(at)?.as_ref());
+                counted.accounts += usize::from(row.role == Role::Data && cells.clone().any(is_account));
+                counted.totals += usize::from(row.role != Role::Data && cells.clone().any(is_side_total));
+                let section = row.section.as_deref().and_then(named_side);
+                counted.spending |= section == Some(SPENDING);
+                counted.earning |= section == Some(EARNING);
+            }
+        }
+        counted
+    }
+
+    fn are_enough(&self) -> bool {
+        self.accounts >= 2 || (self.spending && self.earning)
+    }
 }
 
 fn says_side(heading: &str) -> bool {
@@ -141,7 +190,7 @@ fn says_side(heading: &str) -> bool {
 
 fn is_account(value: &Value) -> bool {
     match value {
-        Value::Text(text) => account(text).is_some(),
+        Value::Text(text) => names_account(text),
         Value::Number(number) => number.fract() == 0.0 && account(&number.to_string()).is_some(),
         _ => false,
     }
@@ -203,7 +252,7 @@ fn label_from_account(columns: &mut [Chosen]) {
     }
 }
 
-/// A column of figures right of the labels is the amount, even when nothing is written above it.
+/// A column of figures right of the labels is the amount, even when nothing is written above it, or a word that says nothing else.
 fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chosen> {
     let mut side = side;
     if side.iter().any(is_amount) {
@@ -215,9 +264,15 @@ fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chos
         let cell = CellRef { col: label.col + 1, ..label };
         let text =
             segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
-        side.push(Chosen { column, heading: Heading { cell, text, own: None }, how: How::Values });
+        if says_amount_only(&text) {
+            side.push(Chosen { column, heading: Heading { cell, text, own: None }, how: How::Values });
+        }
     }
     side
+}
+
+fn is_amount_column(matched: &Matched) -> bool {
+    matches!(matched.column.ty, ColumnType::Amount)
 }
 
 fn is_amount(chosen: &Chosen) -> bool {
@@ -261,16 +316,28 @@ fn spent(folded: &str) -> Option<bool> {
     }
 }
 
+/// Whether what stands above says that the amounts modify a budget: the nearest line that says either way.
+fn says_modified(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
+    let lines = titles.iter().map(|it| it.1.as_str()).chain([sheet.grid.name.as_str()]);
+    lines.filter(|it| spent(&fold(it)).is_some() || names_modification(it)).map(names_modification).next() == Some(true)
+}
+
 /// `Montant` under `Compte administratif` is what was spent.
 fn as_spent(chosen: Chosen) -> Chosen {
-    let neutral = chosen.column.id == PREVU && {
-        let words = crate::identify::cells::words::plain(&chosen.heading.text);
-        words.iter().all(|it| {
-            ["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit"].contains(&it.as_str())
-        })
-    };
     match budget::KIND.column(REALISE) {
-        Some(column) if neutral => Chosen { column, how: How::Likely, ..chosen },
+        Some(column) if is_neutral(&chosen) => Chosen { column, how: How::Likely, ..chosen },
         _ => chosen,
     }
 }
+
+/// A planned amount whose heading does not say that it was planned.
+fn is_neutral(chosen: &Chosen) -> bool {
+    chosen.column.id == PREVU && says_amount_only(&chosen.heading.text)
+}
+
+fn says_amount_only(heading: &str) -> bool {
+    let words = plain(heading);
+    words.iter().all(|it| AMOUNT_WORDS.contains(&it.as_str()))
+}
+
+const AMOUNT_WORDS: &[&str] = &["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit"];

@@ -22,6 +22,7 @@ use crate::identify::sheet::Sheet;
 use crate::identify::tables::lookalikes::Lookalike;
 use crate::identify::tables::{budget, cas};
 use crate::identify::{Matched, RawRow, RawTable, is_case_manager};
+pub use rows::OF_SITE;
 use rows::{Block, Body, read};
 
 /// What the headings of a sheet led to.
@@ -134,7 +135,7 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
         for side in budgets::sides(sheet, segment) {
             let assigned = assign(sheet, &side.segment);
             diagnostics.extend(assigned.diagnostics);
-            for (year, columns) in side.tables(sheet, assigned.columns, &titles) {
+            for (year, columns) in side.tables(sheet, assigned.columns, &titles, &mut diagnostics) {
                 let mut table = table(sheet, &side.segment, &columns, blocks, &mut diagnostics);
                 let all = std::mem::take(&mut table.rows);
                 table.rows =
@@ -143,6 +144,10 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             }
         }
         if !budgets::is_budget(&built) {
+            // Accounts whose amounts nobody could tell are a budget that asks to be answered.
+            if budgets::holds_accounts(&built) {
+                found.diagnostics.extend(diagnostics);
+            }
             return;
         }
     } else {

@@ -6,7 +6,7 @@ use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::{
-    is_hint, is_note, is_post, is_side, is_subtitle, may_be_total, starts_with_account, text, total,
+    is_hint, is_note, is_post, is_side, is_site, is_subtitle, may_be_total, starts_with_account, text, total,
 };
 use crate::identify::cells::look::{Look, is_serial, is_year_number, look};
 use crate::identify::layout::header::repeats;
@@ -26,6 +26,9 @@ pub(super) struct Body<'t> {
     /// Folded headings by column, to know them again.
     pub headings: &'t [(u32, String)],
 }
+
+/// Between the site and the side of a budget, when sub-titles name both.
+pub const OF_SITE: &str = " – ";
 
 /// How many rows are looked at before a table is said to end.
 const AHEAD: usize = 5;
@@ -52,6 +55,7 @@ pub(super) struct Read {
 pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Read {
     let mut read = Read::default();
     let mut section = block.section.clone();
+    let mut site: Option<String> = None;
     let mut previous = block.from.saturating_sub(1);
     let mut held: BTreeMap<u32, (u32, Value)> = BTreeMap::new();
     let mut above = Above::default();
@@ -73,7 +77,11 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
         match body.class(sheet, row, cells) {
             Class::Repeated | Class::Note => {}
             Class::Section(text) => {
-                section = Some(text);
+                section = Some(match &site {
+                    Some(site) if body.is_side(&text) => format!("{site}{OF_SITE}{text}"),
+                    _ => text.clone(),
+                });
+                site = if body.is_side(&text) { site } else { Some(text) };
                 totalled = false;
             }
             Class::Total(grand) => {
@@ -159,7 +167,7 @@ impl Body<'_> {
         let merged = sheet.extent(row, col).1 > col;
         let words = folded.split(' ').count();
         match self.kind.id {
-            id if id == budget::KIND.id => is_side(&folded),
+            id if id == budget::KIND.id => is_side(&folded) || is_site(&folded),
             id if id == effectifs::KIND.id => merged || !is_post(&folded),
             id if id == cas::KIND.id => {
                 let named_there = self.columns.iter().any(|it| it.0 == col && it.1.id == cas::GC);
@@ -174,6 +182,11 @@ impl Body<'_> {
     fn is_quiet(&self, col: u32, text: &str) -> bool {
         let read = self.columns.iter().any(|it| it.0 == col);
         !read && !text.chars().any(|it| it.is_ascii_digit())
+    }
+
+    /// Whether a sub-title names a side of a budget, below the site that another named.
+    fn is_side(&self, text: &str) -> bool {
+        self.kind == &budget::KIND && is_side(&fold(text))
     }
 
     fn has_blocks(&self) -> bool {

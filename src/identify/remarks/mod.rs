@@ -184,7 +184,8 @@ fn either(items: &[String]) -> String {
     list(items, "ou")
 }
 
-fn answer(sheet: &Sheet, kind: &TableKind, heading: &Heading, columns: &[&Column]) -> String {
+/// How to answer in `maia.toml` what a heading is.
+pub(super) fn answer(sheet: &Sheet, kind: &TableKind, heading: &Heading, columns: &[&Column]) -> String {
     let ids: Vec<String> = columns.iter().map(|it| format!("\"{}\"", it.id)).collect();
     let key = key(heading.cell, &sheet.grid.name, sheet.names);
     let first = ids.first().cloned().unwrap_or_default();

@@ -33,6 +33,12 @@ pub(in crate::identify) fn list(items: &[String], last: &str) -> String {
 
 /// Words of headings that no kind of table uses.
 const ORDINARY: &[&str] = &[
+    "virement",
+    "ajustement",
+    "modification",
+    "redeploiement",
+    "apres",
+    "comprise",
     "total",
     "taux",
     "duree",

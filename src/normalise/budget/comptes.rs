@@ -1,81 +1,10 @@
-//! Accounts of classes 6, 7 and 8: their numbers, their labels, and how detailed lines add up.
+//! Accounts as rows write them, and how detailed lines add up.
 
 use std::collections::BTreeMap;
 
+pub use crate::base::comptes::{COMPTES, Compte, label, side};
+pub(super) use crate::base::comptes::{bare, by_label};
 use crate::base::fold::fold;
-
-/// A two-digit account.
-#[derive(Debug)]
-pub struct Compte {
-    pub code: &'static str,
-    pub label: &'static str,
-    /// Other wordings, for tables that write no number.
-    pub spellings: &'static [&'static str],
-}
-
-/// Two-digit accounts of charges and products (plan comptable général; annexe 2 de la convention FIR 201700224).
-pub static COMPTES: &[Compte] = &[
-    Compte { code: "60", label: "Achats", spellings: &[] },
-    Compte { code: "61", label: "Services externes", spellings: &["services extérieurs"] },
-    Compte { code: "62", label: "Autres services externes", spellings: &["autres services extérieurs"] },
-    Compte { code: "63", label: "Impôts et taxes", spellings: &["impôts, taxes et versements assimilés"] },
-    Compte {
-        code: "64",
-        label: "Frais du personnel",
-        spellings: &["charges de personnel", "frais de personnel", "personnel"],
-    },
-    Compte { code: "65", label: "Autres charges de gestion", spellings: &["autres charges de gestion courante"] },
-    Compte { code: "66", label: "Charges financières", spellings: &[] },
-    Compte { code: "67", label: "Charges exceptionnelles", spellings: &[] },
-    Compte {
-        code: "68",
-        label: "Dotation aux amortissements et aux provisions",
-        spellings: &["dotations aux amortissements et provisions", "dotations aux amortissements", "dotations"],
-    },
-    Compte { code: "69", label: "Impôts sur les bénéfices", spellings: &[] },
-    Compte {
-        code: "70",
-        label: "Rémunération des services",
-        spellings: &["produits des services", "ventes et prestations"],
-    },
-    Compte { code: "71", label: "Production stockée", spellings: &[] },
-    Compte { code: "72", label: "Production immobilisée", spellings: &[] },
-    Compte { code: "73", label: "Produits de la tarification", spellings: &["dotations et produits de tarification"] },
-    Compte {
-        code: "74",
-        label: "Subventions",
-        spellings: &["subventions d’exploitation", "subventions et participations"],
-    },
-    Compte { code: "75", label: "Autres produits de gestion courante", spellings: &["autres produits de gestion"] },
-    Compte { code: "76", label: "Produits financiers", spellings: &[] },
-    Compte { code: "77", label: "Produits exceptionnels", spellings: &[] },
-    Compte {
-        code: "78",
-        label: "Reprise",
-        spellings: &[
-            "reprises",
-            "reprises sur amortissements et provisions",
-            "reprise sur amortissements et provisions",
-        ],
-    },
-    Compte { code: "79", label: "Transferts de charges", spellings: &[] },
-    Compte { code: "86", label: "Emplois des contributions volontaires", spellings: &[] },
-    Compte { code: "87", label: "Contributions volontaires", spellings: &[] },
-];
-
-/// The label of a two-digit account; empty for one that is not in the list.
-pub fn label(code: &str) -> &'static str {
-    COMPTES.iter().find(|it| it.code == code).map_or("", |it| it.label)
-}
-
-/// `D` for accounts of charges, `R` for accounts of products.
-pub fn side(code: &str) -> Option<&'static str> {
-    match code.as_bytes() {
-        [b'6', ..] | [b'8', b'6', ..] => Some("D"),
-        [b'7', ..] | [b'8', b'7', ..] => Some("R"),
-        _ => None,
-    }
-}
 
 /// The number a cell begins with, and the rest of its text: `64 Frais du personnel (2)` is `64` and `Frais du personnel`.
 pub(super) fn leading(text: &str) -> Option<(&str, &str)> {
@@ -90,22 +19,6 @@ pub(super) fn leading(text: &str) -> Option<(&str, &str)> {
     let known = (2..=8).contains(&digits) && side(code).is_some();
     let amount = rest.trim_start().starts_with(['%', '€']);
     (apart && known && !amount).then(|| (code, bare(rest)))
-}
-
-/// The account whose label a text is.
-pub(super) fn by_label(text: &str) -> Option<&'static Compte> {
-    let folded = fold(bare(text));
-    COMPTES.iter().find(|it| fold(it.label) == folded || it.spellings.iter().any(|it| fold(it) == folded))
-}
-
-/// A label without separators before it nor a note's number after it.
-pub(super) fn bare(text: &str) -> &str {
-    let text =
-        text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '-' | '–' | '—' | ':' | '.' | '|' | '/'));
-    match text.strip_suffix(')').and_then(|it| it.rsplit_once('(')) {
-        Some((label, note)) if !note.is_empty() && note.bytes().all(|it| it.is_ascii_digit()) => label.trim_end(),
-        _ => text,
-    }
 }
 
 /// A detailed line of an account, for one column of amounts.

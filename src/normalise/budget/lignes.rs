@@ -1,13 +1,15 @@
 //! Rows of a budget: their side, their account, what they are, their year.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::AMOUNTS;
 use super::comptes::{self, by_label, leading, side};
 use crate::base::codes::FINANCEURS;
 use crate::base::fold::fold;
+use crate::extract::grid::Value;
 use crate::identify::tables::budget as table;
-use crate::identify::{RawRow, RawTable, Role as RawRole};
+use crate::identify::{OF_SITE, RawRow, RawTable, Role as RawRole, is_site};
+use crate::normalise::territoires::group_labels;
 use crate::normalise::titles::{self, Year};
 use crate::normalise::values::Reader;
 
@@ -15,6 +17,8 @@ use crate::normalise::values::Reader;
 #[derive(Debug, Clone)]
 pub(super) struct Ligne {
     pub row: u32,
+    /// What the row or the sub-title above it says of its site, so that the accounts of two sites are not one.
+    pub site: Option<String>,
     pub role: Role,
     pub exercice: Option<i32>,
     pub annee_pleine: bool,
@@ -64,10 +68,18 @@ impl Ligne {
 pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> Vec<Ligne> {
     let years = years(table);
     let codes = codes(reader, table);
-    let mut state =
-        State { heading: heading_side(table, &codes), numbered: !codes.is_empty(), sens: None, compte: None };
+    let mut state = State {
+        site: None,
+        heading: heading_side(table, &codes),
+        numbered: !codes.is_empty(),
+        sens: None,
+        compte: None,
+    };
+    let sites = Sites::of(table);
     let mut lignes = Vec::new();
     for row in &table.rows {
+        let site = sites.of_row(row);
+        state.enter(&site);
         let Some(place) = state.place(reader, row) else { continue };
         let amounts = AMOUNTS.map(|column| reader.amount(row, column));
         let exercice = reader.year(row, table::EXERCICE);
@@ -81,6 +93,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> Vec<Lign
             };
             lignes.push(Ligne {
                 row: row.row,
+                site: site.clone(),
                 role: place.role,
                 exercice: exercice.or(known),
                 annee_pleine: annee_pleine && exercice.is_none(),
@@ -150,8 +163,33 @@ fn label<'a>(reader: &mut Reader<'a>, row: &'a RawRow) -> Option<String> {
     reader.text(row, column)
 }
 
+/// Where the site of each row is written: in a column, once for the rows of the site or on each of them, or in sub-titles.
+struct Sites<'t> {
+    column: Option<usize>,
+    /// Row → the row that names its site.
+    groups: BTreeMap<u32, &'t RawRow>,
+}
+
+impl<'t> Sites<'t> {
+    fn of(table: &'t RawTable) -> Self {
+        let column = table.columns.iter().position(|it| it.column.id == table::TERRITOIRE);
+        let groups = column.map(|it| group_labels(table, it)).unwrap_or_default();
+        Self { column, groups }
+    }
+
+    fn of_row(&self, row: &RawRow) -> Option<String> {
+        let own = self.groups.get(&row.row).copied().unwrap_or(row);
+        let cell = self.column.and_then(|it| own.cells.get(it)?.as_ref());
+        match cell {
+            Some(Value::Text(text)) => Some(fold(text)),
+            _ => row.section.as_deref().and_then(|it| it.split(OF_SITE).next()).map(fold).filter(|it| is_site(it)),
+        }
+    }
+}
+
 /// What is carried from a row to the next.
 struct State {
+    site: Option<String>,
     heading: Option<&'static str>,
     numbered: bool,
     sens: Option<&'static str>,
@@ -168,6 +206,14 @@ struct Place {
 }
 
 impl State {
+    /// The accounts above a site are those of another.
+    fn enter(&mut self, site: &Option<String>) {
+        if self.site != *site {
+            self.site.clone_from(site);
+            self.compte = None;
+        }
+    }
+
     fn place<'a>(&mut self, reader: &mut Reader<'a>, row: &'a RawRow) -> Option<Place> {
         let text = label(reader, row).unwrap_or_default();
         let number = reader.text(row, table::COMPTE);

@@ -249,6 +249,24 @@ mod tests {
     }
 
     #[test]
+    fn accounts_of_two_sites_are_two() {
+        for text in [
+            "territoire | depenses | prevu\nSaverne | 60 Achats | 10\nSaverne | 61 Services | 5\nThann | 60 Achats | 20",
+            "territoire | depenses | prevu\nSaverne | 60 Achats | 10\n | 61 Services | 5\nThann | 60 Achats | 20",
+            "depenses | prevu\n# MAIA Saverne – Dépenses\n60 Achats | 10\n61 Services | 5\n# MAIA Thann – Dépenses\n60 Achats | 20",
+        ] {
+            let table = raw(&table::KIND, &[], &["2018", "budget"], text);
+            let roles: Vec<String> =
+                rows(&table).iter().map(|it| it.split("||").take(2).collect::<Vec<_>>().join(" ")).collect();
+            assert_eq!(
+                roles,
+                ["compte|2018|false|D|60 Achats", "compte|2018|false|D|61 Services", "compte|2018|false|D|60 Achats"],
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn an_amount_under_no_account_is_said() {
         let table = raw(&table::KIND, &[], &["2018", "budget"], "depenses | prevu\nDivers | 10\n60 Achats | 5");
         let remarks = understand(&table).unwrap().diagnostics;

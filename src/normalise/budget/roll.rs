@@ -29,9 +29,10 @@ pub(super) fn roll(lignes: Vec<Ligne>) -> Vec<Ligne> {
     lignes
 }
 
-/// An account of one side and one year.
+/// An account of one site, one side and one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Account {
+    site: Option<String>,
     exercice: Option<i32>,
     annee_pleine: bool,
     sens: Option<&'static str>,
@@ -41,6 +42,7 @@ struct Account {
 impl Account {
     fn has(&self, ligne: &Ligne) -> bool {
         ligne.compte.as_ref() == Some(&self.compte)
+            && ligne.site == self.site
             && (ligne.exercice, ligne.annee_pleine, ligne.sens) == (self.exercice, self.annee_pleine, self.sens)
     }
 
@@ -68,8 +70,8 @@ fn accounts(lignes: &[Ligne]) -> Vec<Account> {
     let mut accounts: Vec<Account> = Vec::new();
     for ligne in lignes {
         let Some(compte) = ligne.compte.clone() else { continue };
-        let (exercice, annee_pleine, sens) = (ligne.exercice, ligne.annee_pleine, ligne.sens);
-        let account = Account { exercice, annee_pleine, sens, compte };
+        let (site, exercice, annee_pleine, sens) = (ligne.site.clone(), ligne.exercice, ligne.annee_pleine, ligne.sens);
+        let account = Account { site, exercice, annee_pleine, sens, compte };
         if !accounts.contains(&account) {
             accounts.push(account);
         }

@@ -135,7 +135,7 @@ impl Clues {
 /// Where each name of the column stands once, on the first row of its posts: row → the row that names its territoire.
 ///
 /// Only in tables of posts and accounts; in a base of cases a blank is a blank.
-fn group_labels(table: &RawTable, column: usize) -> BTreeMap<u32, &RawRow> {
+pub(in crate::normalise) fn group_labels(table: &RawTable, column: usize) -> BTreeMap<u32, &RawRow> {
     let data: Vec<&RawRow> = table.rows.iter().filter(|it| it.role == Role::Data).collect();
     let filled = |row: &RawRow| row.cells.get(column).is_some_and(Option::is_some);
     let names: Vec<&Value> = data.iter().filter_map(|it| it.cells.get(column)?.as_ref()).collect();
