@@ -143,6 +143,21 @@ pub fn is_site(folded: &str) -> bool {
     words.next().is_some_and(|it| ["maia", "territoire"].contains(&it)) && (1..=5).contains(&words.count())
 }
 
+/// Whether a folded name says that it is that of a site: `maia saverne`, `site de molsheim`.
+pub(in crate::identify) fn announces_site(folded: &str) -> bool {
+    folded
+        .split(' ')
+        .any(|it| ["maia", "maias", "site", "sites", "territoire", "territoires", "antenne", "secteur"].contains(&it))
+}
+
+/// `Total`, `Ensemble`, `Département`, `Total dispositif MAIA`: all sites together.
+pub(in crate::identify) fn is_whole(folded: &str) -> bool {
+    let whole = ["total", "totaux", "ensemble", "departement", "dispositif", "global", "general", "cumul", "consolide"];
+    let small = ["des", "du", "les", "sites", "territoires", "maia", "maias", "tous", "le", "budget"];
+    let mut words = folded.split(' ').peekable();
+    words.clone().any(|it| whole.contains(&it)) && words.all(|it| whole.contains(&it) || small.contains(&it))
+}
+
 /// A post alone on its row is a post without figures yet.
 pub(in crate::identify) fn is_post(folded: &str) -> bool {
     let bare: Vec<&str> =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{Heading, headings, is_heading_like, named, names_parts, told_by_cells};
+use super::headings::{Heading, headings, is_heading_like, name_sites, named, names_parts, told_by_cells};
 use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -10,6 +10,7 @@ use crate::extract::grid::{Row, Value};
 use crate::identify::cells::words::is_year;
 use crate::identify::lexicon::LEXICONS;
 use crate::identify::sheet::{Known, Sheet, heading_text};
+use crate::identify::tables::budget;
 use crate::identify::tables::lookalikes::Lookalike;
 
 /// Rows of headings of at least one table.
@@ -156,6 +157,9 @@ fn starts_with_a_title(sheet: &Sheet, rows: &[Row]) -> bool {
 /// Of two readings of the headings, the one that tells more of them apart.
 const TIE: f64 = 0.001;
 
+/// What sites named above the columns of a budget add: more than the row that names them costs.
+const SITES: f64 = 0.5;
+
 fn distinct(headings: &[Heading]) -> f64 {
     headings.iter().map(|it| it.text.as_str()).collect::<BTreeSet<_>>().len() as f64
 }
@@ -232,7 +236,8 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
                 continue;
             }
             if sheet.enough(lexicon.vocabulary, &found) {
-                let sum = found.values().sum();
+                let sites = kind == &budget::KIND && name_sites(headings);
+                let sum = found.values().sum::<f64>() + if sites { SITES } else { 0.0 };
                 best = Some(best.map_or(sum, |it: f64| it.max(sum)));
             } else if found.len() > search.nearest.as_ref().map_or(1, |it| it.columns.len()) {
                 let columns = kind.columns.iter().filter(|it| found.contains_key(it.id)).map(|it| it.label).collect();

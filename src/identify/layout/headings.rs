@@ -7,10 +7,10 @@ use crate::base::cell::CellRef;
 use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
-use crate::identify::cells::labels::is_side;
+use crate::identify::cells::labels::{announces_site, is_side, is_whole};
 use crate::identify::cells::look::is_measure;
 use crate::identify::lexicon::vocabulary::LIKELY;
-use crate::identify::lexicon::{Candidate, LEXICONS, Level, TAKEN};
+use crate::identify::lexicon::{Candidate, LEXICONS, Level, TAKEN, WORDS};
 use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
 use crate::identify::tables::{budget, effectifs};
 
@@ -21,13 +21,16 @@ pub(in crate::identify) struct Heading {
     pub text: String,
     /// The words of its own cell, when those above only name a part of the table: `Demande`, `Suivi`.
     pub own: Option<String>,
+    /// What the words above name, when it may be a site or all of them, and the words of its own cell.
+    pub site: Option<(String, String)>,
 }
 
 /// The columns a heading may be: with the words above it, else by its own.
 pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank: usize) -> Arc<[Candidate]> {
     let of = |text: &str| sheet.candidates(text).get(rank).cloned().unwrap_or_default();
     let whole = of(&heading.text);
-    let Some(own) = &heading.own else { return whole };
+    let of_site = heading.site.as_ref().map(|it| &it.1).filter(|_| is_budget(rank));
+    let Some(own) = heading.own.as_ref().or(of_site) else { return whole };
     let spelled = |it: &[Candidate]| it.first().is_some_and(|it| it.level > Level::Likely);
     if spelled(&whole) || whole.first().is_some_and(|it| it.score >= WHOLE) {
         return whole;
@@ -50,6 +53,10 @@ pub(super) fn named(sheet: &Sheet, heading: &Heading, rank: usize) -> Option<(&'
 
 /// From this score on, the words above a heading and its own all point at the column.
 pub(in crate::identify) const WHOLE: f64 = 0.98;
+
+fn is_budget(rank: usize) -> bool {
+    LEXICONS.get(rank).is_some_and(|it| it.vocabulary.kind == &budget::KIND)
+}
 
 /// How many columns and rows are looked at for columns without a heading.
 const WIDEST: u32 = 200;
@@ -97,8 +104,12 @@ pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -
         if let Some(text) = heading_text(value) {
             let above = texts.get(col).map(|it| it.text.clone());
             add(&mut texts, sheet.grid.cell(lowest.number, *col), &text, true);
-            if let (Some(heading), true) = (texts.get_mut(col), above.is_some_and(|it| is_part(&it))) {
-                heading.own = Some(text.into_owned());
+            if let (Some(heading), Some(above)) = (texts.get_mut(col), above) {
+                if is_part(&above) {
+                    heading.own = Some(text.into_owned());
+                } else if may_name_sites(&above) {
+                    heading.site = Some((above, text.into_owned()));
+                }
             }
         }
     }
@@ -111,7 +122,7 @@ fn add_blank(sheet: &Sheet, texts: &mut BTreeMap<u32, Heading>, row: u32) {
     let (Some(first), Some(last)) = (texts.keys().next().copied(), texts.keys().next_back().copied()) else { return };
     for col in first.saturating_sub(1)..last.min(first + WIDEST) {
         if !texts.contains_key(&col) && !sheet.is_empty(col, row + 1, row + BELOW) {
-            texts.insert(col, Heading { cell: sheet.grid.cell(row, col), text: String::new(), own: None });
+            texts.insert(col, Heading { cell: sheet.grid.cell(row, col), text: String::new(), own: None, site: None });
         }
     }
 }
@@ -147,7 +158,7 @@ fn is_label(sheet: &Sheet, heading: &str) -> bool {
 }
 
 fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool) {
-    let heading = texts.entry(cell.col).or_insert_with(|| Heading { cell, text: String::new(), own: None });
+    let heading = texts.entry(cell.col).or_insert_with(|| Heading { cell, text: String::new(), own: None, site: None });
     if !heading.text.is_empty() {
         heading.text.push(' ');
     }
@@ -161,6 +172,18 @@ fn add(texts: &mut BTreeMap<u32, Heading>, cell: CellRef, text: &str, own: bool)
 pub(super) fn names_parts(row: &Row) -> bool {
     let texts: Vec<String> = row.cells.iter().filter_map(|it| heading_text(&it.1)).map(|it| fold(&it)).collect();
     texts.len() >= 2 && texts.len() == row.cells.len() && texts.iter().all(|it| is_part(it))
+}
+
+/// Whether a text above headings may name a site, or all of them: it says so, or no heading uses its words.
+fn may_name_sites(above: &str) -> bool {
+    let folded = fold(above);
+    announces_site(&folded) || is_whole(&folded) || folded.split(' ').all(|it| !WORDS.contains(it))
+}
+
+/// Whether headings name several sites right of the labels of a budget.
+pub(super) fn name_sites(headings: &[Heading]) -> bool {
+    let sites: BTreeSet<&str> = headings.iter().filter_map(|it| Some(it.site.as_ref()?.0.as_str())).collect();
+    sites.len() >= 2 && headings.first().is_some_and(|it| it.site.is_none())
 }
 
 /// Whether a text above headings only names a part of the table.

@@ -206,6 +206,11 @@ impl Lexicon {
         self.heading_bag(&folded(heading)).iter().any(|it| self.vocabulary.foreign.contains(&it.as_str()))
     }
 
+    /// Whether a word, folded and singular, says something in headings of this kind.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.known.contains_key(word) || self.phrases.iter().any(|it| it.0.split(' ').any(|it| it == word))
+    }
+
     /// Whether a word points at other columns only.
     fn misleads(&self, words: &Bag, column: &ColumnWords) -> bool {
         words.iter().any(|it| self.strong.contains(it) && !column.words.contains(it))

@@ -1,20 +1,20 @@
 //! Budgets: expenses and income side by side, one under the other, or in one long list.
 
+use super::sites::{OfSite, Site, sites};
+use super::titled::{as_spent, is_neutral, says_amount_only, says_modified, says_spent};
 use crate::base::cell::CellRef;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::table::ColumnType;
-use crate::extract::grid::Value;
-use crate::identify::cells::labels::{account, names_account, text, total};
-use crate::identify::cells::words::plain;
+use crate::identify::cells::labels::{text, total};
 use crate::identify::columns::Chosen;
-use crate::identify::columns::modifications::{doubt, names_modification};
+use crate::identify::columns::modifications::doubt;
 use crate::identify::columns::years;
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, likeliest};
 use crate::identify::sheet::Sheet;
-use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
-use crate::identify::{How, Matched, RawRow, RawTable, Role};
+use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, RECETTES};
+use crate::identify::{How, RawRow, RawTable};
 
 /// One side of a budget, before its headings are given columns.
 pub(super) struct Side {
@@ -23,10 +23,27 @@ pub(super) struct Side {
     told: Option<u32>,
     /// The column of labels, when the same labels serve both sides.
     label: Option<&'static str>,
+    /// The site whose columns these are, when others are beside it.
+    site: Option<Site>,
+}
+
+/// The sides of a budget, those of each site apart.
+pub(super) fn sides(
+    sheet: &Sheet,
+    segment: &Segment,
+    titles: &[(CellRef, String)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Side> {
+    let of_sites = |side: Side| {
+        let (sites, remark) = sites(sheet, &side.segment, titles);
+        diagnostics.extend(remark);
+        if sites.is_empty() { vec![side] } else { sites.into_iter().map(|it| side.of_site(it)).collect() }
+    };
+    beside(sheet, segment).into_iter().flat_map(of_sites).collect()
 }
 
 /// The sides of a budget: next to one another, or as two columns of amounts beside one column of labels.
-pub(in crate::identify) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
+fn beside(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
     let told = segment.headings.iter().map(|it| it.cell.col).find(|it| tells_sides(sheet, segment, *it));
     let mut segment = segment.clone();
     segment.headings.retain(|it| told != Some(it.cell.col));
@@ -35,7 +52,12 @@ pub(in crate::identify) fn sides(sheet: &Sheet, segment: &Segment) -> Vec<Side> 
     if let Some(sides) = by_amounts(segment, &named) {
         return sides;
     }
-    let whole = |headings: Vec<Heading>| Side { segment: Segment { headings, ..segment.clone() }, told, label: None };
+    let whole = |headings: Vec<Heading>| Side {
+        segment: Segment { headings, ..segment.clone() },
+        told,
+        label: None,
+        site: None,
+    };
     cut(named).into_iter().map(|it| whole(it.into_iter().map(|it| it.heading).collect())).collect()
 }
 
@@ -74,6 +96,18 @@ impl Side {
         RawRow { section: side.or_else(|| row.section.clone()), ..row }
     }
 
+    fn of_site(&self, of: OfSite) -> Self {
+        Self { segment: of.segment, told: self.told, label: self.label, site: Some(of.site) }
+    }
+
+    /// The table, with the site that its headings name.
+    pub(super) fn placed(&self, table: RawTable) -> RawTable {
+        match &self.site {
+            Some(site) => site.of(table),
+            None => table,
+        }
+    }
+
     /// Whether a row is of this side: where labels serve both, the one whose amounts are filled.
     pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
         let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
@@ -104,20 +138,6 @@ fn tells_sides(sheet: &Sheet, segment: &Segment, col: u32) -> bool {
     said.contains(&SPENDING) && said.contains(&EARNING)
 }
 
-/// The one side that a sub-title names.
-fn named_side(text: &str) -> Option<&'static str> {
-    let folded = fold(text);
-    let names = |words: &[&str]| folded.split(' ').any(|it| words.contains(&it));
-    match (
-        names(&["depense", "depenses", "charge", "charges", "emplois"]),
-        names(&["recette", "recettes", "produit", "produits", "ressources"]),
-    ) {
-        (true, false) => Some(SPENDING),
-        (false, true) => Some(EARNING),
-        _ => None,
-    }
-}
-
 /// The side that a cell says.
 fn side(text: &str) -> Option<&'static str> {
     match fold(text).as_str() {
@@ -127,8 +147,8 @@ fn side(text: &str) -> Option<&'static str> {
     }
 }
 
-const SPENDING: &str = "Dépenses";
-const EARNING: &str = "Recettes";
+pub(super) const SPENDING: &str = "Dépenses";
+pub(super) const EARNING: &str = "Recettes";
 
 /// A heading, the column it seems to name, and whether figures stand under it.
 #[derive(Clone)]
@@ -136,68 +156,6 @@ struct Named {
     heading: Heading,
     column: Option<&'static str>,
     numeric: bool,
-}
-
-/// Whether the rows are those of a budget: enough accounts, or the totals or sub-titles of a budget.
-pub(super) fn is_budget(tables: &[RawTable]) -> bool {
-    let counted = Counted::of(tables.iter().filter(|it| it.columns.iter().any(is_amount_column)));
-    let named = tables.iter().flat_map(|it| &it.columns).filter(|it| is_label(it.column.id));
-    let sided = named.filter(|it| it.how == How::Exact && says_side(&it.heading)).count();
-    counted.are_enough() || (sided > 0 && counted.accounts + counted.totals > 0) || sided >= 2
-}
-
-/// Whether the rows hold accounts, even when none of their amounts is read.
-pub(super) fn holds_accounts(tables: &[RawTable]) -> bool {
-    Counted::of(tables.iter()).are_enough()
-}
-
-/// What in the rows says that they are those of a budget.
-#[derive(Default)]
-struct Counted {
-    accounts: usize,
-    totals: usize,
-    spending: bool,
-    earning: bool,
-}
-
-impl Counted {
-    fn of<'t>(tables: impl Iterator<Item = &'t RawTable>) -> Self {
-        let mut counted = Self::default();
-        for table in tables {
-            let label = table.columns.iter().position(|it| is_label(it.column.id));
-            let number = table.columns.iter().position(|it| it.column.id == COMPTE);
-            for row in &table.rows {
-                let cells = [label, number].into_iter().flatten().filter_map(|at| row.cells.get(at)?.as_ref());
-                counted.accounts += usize::from(row.role == Role::Data && cells.clone().any(is_account));
-                counted.totals += usize::from(row.role != Role::Data && cells.clone().any(is_side_total));
-                let section = row.section.as_deref().and_then(named_side);
-                counted.spending |= section == Some(SPENDING);
-                counted.earning |= section == Some(EARNING);
-            }
-        }
-        counted
-    }
-
-    fn are_enough(&self) -> bool {
-        self.accounts >= 2 || (self.spending && self.earning)
-    }
-}
-
-fn says_side(heading: &str) -> bool {
-    let folded = fold(heading);
-    ["depense", "recette", "charge", "produit"].iter().any(|it| folded.contains(it))
-}
-
-fn is_account(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => names_account(text),
-        Value::Number(number) => number.fract() == 0.0 && account(&number.to_string()).is_some(),
-        _ => false,
-    }
-}
-
-fn is_side_total(value: &Value) -> bool {
-    matches!(value, Value::Text(text) if total(text).is_some() && says_side(text))
 }
 
 /// `Intitulé | Dépenses | Recettes`, with figures under the last two.
@@ -214,7 +172,7 @@ fn by_amounts(segment: &Segment, named: &[Named]) -> Option<Vec<Side>> {
     }
     let side = |label: &'static str, other: &dyn Fn(&Named) -> bool| {
         let headings = named.iter().filter(|it| !other(it)).map(|it| it.heading.clone()).collect();
-        Side { segment: Segment { headings, ..segment.clone() }, told: None, label: Some(label) }
+        Side { segment: Segment { headings, ..segment.clone() }, told: None, label: Some(label), site: None }
     };
     Some(vec![side(DEPENSES, &earning), side(RECETTES, &spending)])
 }
@@ -237,7 +195,7 @@ fn cut(columns: Vec<Named>) -> Vec<Vec<Named>> {
     sides
 }
 
-fn is_label(column: &str) -> bool {
+pub(super) fn is_label(column: &str) -> bool {
     [DEPENSES, RECETTES].contains(&column)
 }
 
@@ -265,79 +223,12 @@ fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chos
         let text =
             segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
         if says_amount_only(&text) {
-            side.push(Chosen { column, heading: Heading { cell, text, own: None }, how: How::Values });
+            side.push(Chosen { column, heading: Heading { cell, text, own: None, site: None }, how: How::Values });
         }
     }
     side
 }
 
-fn is_amount_column(matched: &Matched) -> bool {
-    matches!(matched.column.ty, ColumnType::Amount)
-}
-
 fn is_amount(chosen: &Chosen) -> bool {
     matches!(chosen.column.ty, ColumnType::Amount)
 }
-
-/// Whether what stands above says that the amounts were spent: the nearest line that says either way.
-fn says_spent(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
-    let lines = titles
-        .iter()
-        .map(|it| it.1.as_str())
-        .chain([sheet.grid.name.as_str()])
-        .chain(sheet.names.iter().map(String::as_str));
-    lines.map(fold).find_map(|it| spent(&it)).unwrap_or(false)
-}
-
-fn spent(folded: &str) -> Option<bool> {
-    let has = |words: &[&str]| words.iter().any(|it| format!(" {folded} ").contains(&format!(" {it} ")));
-    if has(&["previsionnel", "prevision", "previsionnels", "primitif", "bp", "prevu", "modificatif"]) {
-        Some(false)
-    } else if has(&[
-        "realise",
-        "realises",
-        "realisees",
-        "realisee",
-        "realisation",
-        "realisations",
-        "execute",
-        "execution",
-        "compte administratif",
-        "ca",
-        "compte de resultat",
-        "compte financier",
-        "depenses reelles",
-        "consomme",
-        "compte rendu financier",
-    ]) {
-        Some(true)
-    } else {
-        None
-    }
-}
-
-/// Whether what stands above says that the amounts modify a budget: the nearest line that says either way.
-fn says_modified(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
-    let lines = titles.iter().map(|it| it.1.as_str()).chain([sheet.grid.name.as_str()]);
-    lines.filter(|it| spent(&fold(it)).is_some() || names_modification(it)).map(names_modification).next() == Some(true)
-}
-
-/// `Montant` under `Compte administratif` is what was spent.
-fn as_spent(chosen: Chosen) -> Chosen {
-    match budget::KIND.column(REALISE) {
-        Some(column) if is_neutral(&chosen) => Chosen { column, how: How::Likely, ..chosen },
-        _ => chosen,
-    }
-}
-
-/// A planned amount whose heading does not say that it was planned.
-fn is_neutral(chosen: &Chosen) -> bool {
-    chosen.column.id == PREVU && says_amount_only(&chosen.heading.text)
-}
-
-fn says_amount_only(heading: &str) -> bool {
-    let words = plain(heading);
-    words.iter().all(|it| AMOUNT_WORDS.contains(&it.as_str()))
-}
-
-const AMOUNT_WORDS: &[&str] = &["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit"];

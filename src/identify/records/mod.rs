@@ -2,7 +2,10 @@
 
 mod above;
 mod budgets;
+mod known;
 mod rows;
+mod sites;
+mod titled;
 
 use std::collections::BTreeSet;
 
@@ -132,7 +135,7 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
     let mut built = Vec::new();
     let mut diagnostics = Vec::new();
     if segment.kind == &budget::KIND {
-        for side in budgets::sides(sheet, segment) {
+        for side in budgets::sides(sheet, segment, &titles, &mut diagnostics) {
             let assigned = assign(sheet, &side.segment);
             diagnostics.extend(assigned.diagnostics);
             for (year, columns) in side.tables(sheet, assigned.columns, &titles, &mut diagnostics) {
@@ -140,12 +143,12 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
                 let all = std::mem::take(&mut table.rows);
                 table.rows =
                     all.into_iter().filter(|it| side.keeps(&table, it)).map(|it| side.told(sheet, it)).collect();
-                built.push(RawTable { titles: dated(&titles, year), ..table });
+                built.push(side.placed(RawTable { titles: dated(&titles, year), ..table }));
             }
         }
-        if !budgets::is_budget(&built) {
+        if !known::is_budget(&built) {
             // Accounts whose amounts nobody could tell are a budget that asks to be answered.
-            if budgets::holds_accounts(&built) {
+            if known::holds_accounts(&built) {
                 found.diagnostics.extend(diagnostics);
             }
             return;

@@ -1,5 +1,6 @@
 //! Whole sheets: given as text tables, recognised, shown as text.
 
+mod amended;
 mod budgets;
 mod cases;
 mod drawn;
@@ -7,6 +8,7 @@ mod layouts;
 mod registres;
 mod road_map;
 mod scales;
+mod sites;
 mod staffing;
 mod validation;
 mod variants;
