@@ -101,7 +101,7 @@ fn amounts_under_the_title_of_a_modification_are_asked_about() {
 fn the_answer_of_the_user_settles_a_modification() {
     let settings = Settings::parse("[entetes.budget]\nprevu_modifie = [\"DM\"]\n").unwrap();
     let grid = sheet("BUDGET 2017\n\nDépenses|Prévu|DM\n60 Achats|15000|9000\n64 Personnel|900000|600000");
-    let found = identify(&grid, &["fichier".to_owned()], None, &settings);
+    let found = on_its_own(&grid, &["fichier".to_owned()], &settings);
     assert_eq!(columns(&found), ["depenses", "prevu", "prevu_modifie"]);
     assert_eq!(remarks(&found), Vec::<String>::new());
 }
