@@ -3,6 +3,7 @@
 mod chronology;
 mod guess;
 pub(super) mod modifications;
+mod partial;
 mod reading;
 pub(super) mod years;
 
@@ -19,6 +20,7 @@ use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::{budget, cas};
 use guess::Taken;
+use partial::is_partial;
 use reading::{Reading, State};
 
 /// A column of the sheet and what it was taken for.
@@ -239,14 +241,17 @@ impl Desk<'_, '_> {
 
     /// Says how a heading was understood, when it was not plain.
     fn tell(&mut self, reading: &Reading, column: &Column, how: &How) {
-        match how {
-            How::Exact | How::Declared => {}
-            How::Likely => self.diagnostics.push(remarks::likely(&reading.heading, column, "")),
-            How::Values => {
-                let why = ", d’après les valeurs de la colonne";
-                self.diagnostics.push(remarks::likely(&reading.heading, column, why));
+        let partial = self.segment.kind == &budget::KIND && column.id == budget::REALISE;
+        let why = match how {
+            How::Declared => return,
+            How::Values => ", d’après les valeurs de la colonne",
+            _ if partial && is_partial(&reading.heading.text) => {
+                ", alors qu’il annonce une partie de l’année ou une estimation"
             }
-        }
+            How::Likely => "",
+            How::Exact => return,
+        };
+        self.diagnostics.push(remarks::likely(&reading.heading, column, why));
     }
 
     fn unknown(&mut self, left: &[&Reading]) {

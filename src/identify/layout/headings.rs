@@ -21,7 +21,7 @@ pub(in crate::identify) struct Heading {
     pub text: String,
     /// The words of its own cell, when those above only name a part of the table: `Demande`, `Suivi`.
     pub own: Option<String>,
-    /// What the words above name, when it may be a site or all of them, and the words of its own cell.
+    /// What the words above name, when it may be a site or all of them, and the words of its own cell; or the other way round.
     pub site: Option<(String, String)>,
 }
 
@@ -109,6 +109,8 @@ pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -
                     heading.own = Some(text.into_owned());
                 } else if may_name_sites(&above) {
                     heading.site = Some((above, text.into_owned()));
+                } else if announces_site(&fold(&text)) {
+                    heading.site = Some((text.into_owned(), above));
                 }
             }
         }

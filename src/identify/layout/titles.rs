@@ -2,6 +2,7 @@
 
 use crate::base::cell::CellRef;
 use crate::base::date::{french, from_days};
+use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::look::{Look, look};
 use crate::identify::cells::words::is_year;
@@ -25,6 +26,18 @@ pub(in crate::identify) fn titles(
         titles.extend(text(sheet, row, columns).filter(|(cell, _)| !titles.iter().any(|it| it.0 == *cell)));
     }
     titles
+}
+
+/// Lines below the headings that say in what the amounts are counted: `Montants en k€`.
+pub(in crate::identify) fn units(sheet: &Sheet, from: u32, to: u32) -> Vec<(CellRef, String)> {
+    let says_unit = |text: &str| {
+        let folded = fold(text);
+        text.to_lowercase().replace(' ', "").contains("k€")
+            || folded.contains("milliers d euros")
+            || folded.contains("keuro")
+    };
+    let lines = sheet.rows(from, to).iter().filter(|it| it.cells.len() == 1 && is_title(it));
+    lines.filter_map(|it| text(sheet, it, (0, u32::MAX - 1))).filter(|it| says_unit(&it.1)).collect()
 }
 
 /// The lines a sheet opens with that speak of the whole sheet: the last one, just above the first headings, is that table's own.

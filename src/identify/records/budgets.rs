@@ -2,7 +2,7 @@
 
 use super::sites::{OfSite, Site, sites};
 use super::titled::{as_spent, is_neutral, says_amount_only, says_modified, says_spent};
-use crate::base::cell::CellRef;
+use crate::base::cell::{CellRef, Place};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::table::ColumnType;
@@ -76,7 +76,7 @@ impl Side {
             columns.iter_mut().filter(|it| is_label(it.column.id)).for_each(|it| it.column = label);
         }
         let spent = says_spent(sheet, titles);
-        let mut columns = with_amounts(sheet, &self.segment, columns);
+        let mut columns = with_amounts(sheet, &self.segment, columns, diagnostics);
         if says_modified(sheet, titles) {
             let asked = columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared);
             diagnostics.extend(asked.map(|it| doubt(sheet, &it.heading)));
@@ -210,8 +210,9 @@ fn label_from_account(columns: &mut [Chosen]) {
     }
 }
 
-/// A column of figures right of the labels is the amount, even when nothing is written above it, or a word that says nothing else.
-fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chosen> {
+/// A column of figures right of the labels is the amount, even when nothing is written above it, or a word that says nothing else;
+/// not when it was asked about.
+fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>, diagnostics: &[Diagnostic]) -> Vec<Chosen> {
     let mut side = side;
     if side.iter().any(is_amount) {
         return side;
@@ -222,7 +223,8 @@ fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>) -> Vec<Chos
         let cell = CellRef { col: label.col + 1, ..label };
         let text =
             segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
-        if says_amount_only(&text) {
+        let asked = diagnostics.iter().any(|it| it.place == Place::Cell(cell));
+        if says_amount_only(&text) && !asked {
             side.push(Chosen { column, heading: Heading { cell, text, own: None, site: None }, how: How::Values });
         }
     }

@@ -19,7 +19,7 @@ use crate::identify::columns::{Chosen, assign, missing};
 use crate::identify::layout::header::{Header, Nearest, search};
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, segments};
-use crate::identify::layout::titles::{is_title, titles};
+use crate::identify::layout::titles::{is_title, titles, units};
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::lookalikes::Lookalike;
@@ -131,7 +131,8 @@ fn texts(segment: &Segment) -> Vec<(u32, String)> {
 }
 
 fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), found: &mut Found) {
-    let titles = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
+    let mut titles = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
+    titles.extend(blocks.iter().flat_map(|it| units(sheet, it.from, it.to)));
     let mut built = Vec::new();
     let mut diagnostics = Vec::new();
     if segment.kind == &budget::KIND {

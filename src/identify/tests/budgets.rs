@@ -301,3 +301,17 @@ fn budgets_without_numbers_are_known_by_their_labels_and_sides() {
         assert_eq!(amounts(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn what_is_spent_in_a_part_of_the_year_is_said() {
+    let found = of("BUDGET 2017\n\nCompte|Libellé|Prévu|Réalisé au 30/09/2017\n60|Achats|10|7\n64|Personnel|90|60");
+    assert_eq!(columns(&found), ["compte", "depenses", "prevu", "realise"]);
+    assert_eq!(remarks(&found), ["TAB-01 D3"]);
+}
+
+#[test]
+fn the_unit_written_below_the_amounts_goes_with_the_titles() {
+    let found = of("BUDGET 2017\n\nCompte|Libellé|Prévu\n60|Achats|10\n64|Personnel|90\n\nMontants en k€");
+    let titles: Vec<&str> = found.tables[0].titles.iter().map(|it| it.1.as_str()).collect();
+    assert_eq!(titles, ["BUDGET 2017", "Montants en k€"]);
+}

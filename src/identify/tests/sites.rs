@@ -41,6 +41,10 @@ fn the_columns_of_each_site_are_a_table() {
             "BUDGET 2017 par site\n\nCompte|Libellé|Saverne|Thann|Total\n60|Achats|1|2|3\n74|ARS|5|6|11",
             vec!["Saverne: prevu 1", "Thann: prevu 2", "Département: prevu 3"],
         ),
+        (
+            "BUDGET 2017\n\n||Prévu 2017||Réalisé 2017|\nCompte|Libellé|MAIA Saverne|MAIA Thann|MAIA Saverne|MAIA Thann\n60|Achats|1|3|2|4\n74|ARS|5|6|7|8",
+            vec!["MAIA Saverne: prevu 1 realise 2", "MAIA Thann: prevu 3 realise 4"],
+        ),
         // Nothing says that these are sites: they may be persons, or those who pay.
         ("BUDGET 2017\n\nCompte|Libellé|Saverne|Thann|Total\n60|Achats|1|2|3\n74|ARS|5|6|11", vec![": prevu 3"]),
         (

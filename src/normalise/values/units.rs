@@ -22,7 +22,9 @@ pub(super) enum Unit {
 
 /// The unit of each column, in their order.
 pub(super) fn units(table: &RawTable) -> Vec<Unit> {
-    let titled = table.titles.iter().any(|it| says_thousands(&it.1));
+    let labels = table.columns.iter().filter(|it| !matches!(it.column.ty, ColumnType::Amount)).map(|it| &it.heading);
+    let around = table.titles.iter().map(|it| &it.1).chain(labels).chain(table.names.iter().take(2));
+    let titled = around.into_iter().any(|it| says_thousands(it));
     table.columns.iter().enumerate().map(|(rank, matched)| unit(table, rank, matched, titled)).collect()
 }
 
@@ -130,6 +132,20 @@ mod tests {
             ("Quelques milliers de personnes", false),
         ] {
             assert_eq!(says_thousands(given), expected, "{given:?}");
+        }
+    }
+
+    #[test]
+    fn thousands_said_around_the_table_hold_for_its_amounts() {
+        for (titles, sheet, label, expected) in [
+            ("Montants en k€", "Feuil1", "qualite", Unit::Thousand),
+            ("Effectifs 2017", "Coûts (k€)", "qualite", Unit::Thousand),
+            ("Effectifs 2017", "Feuil1", "Qualité (en k€)", Unit::Thousand),
+            ("Effectifs 2017", "Feuil1", "qualite", Unit::One),
+        ] {
+            let mut table = raw(&KIND, &[titles], &[sheet, "effectifs"], "qualite | cout_total\nPilote | 60");
+            label.clone_into(&mut table.columns[0].heading);
+            assert_eq!(units(&table)[1], expected, "{titles} {sheet} {label}");
         }
     }
 

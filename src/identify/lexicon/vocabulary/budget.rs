@@ -31,6 +31,8 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("source de financement", "financeur"),
         ("reste a realiser", "reste"),
         ("pct", "pourcentage"),
+        ("credits ouverts", "prevu"),
+        ("credits votes", "prevu"),
         ("dm n", "dm"),
         ("modifie n", "modifie"),
         ("avenant n", "avenant"),
