@@ -149,7 +149,8 @@ fn identify(sheet: &Sheet) -> Identified {
     if identified.tables.is_empty() {
         identified.reason = Some(remarks::reason::reason(sheet, found.lookalike, found.nearest.as_ref()));
         if identified.diagnostics.is_empty() {
-            identified.diagnostics.extend(remarks::reason::nearly(sheet, found.lookalike, found.nearest.as_ref()));
+            let nearly = remarks::reason::nearly(sheet, found.lookalike, found.nearest.as_ref());
+            identified.diagnostics.extend(nearly.or_else(|| remarks::reason::accounts(sheet)));
         }
     } else {
         identified.diagnostics.extend(remarks::hidden::remarks(sheet.grid, &identified.tables));

@@ -7,6 +7,8 @@ use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
+use crate::identify::cells::labels::is_side;
+use crate::identify::cells::look::is_measure;
 use crate::identify::cells::words::is_year;
 use crate::identify::lexicon::LEXICONS;
 use crate::identify::sheet::{Known, Sheet, heading_text};
@@ -50,6 +52,8 @@ pub(in crate::identify) fn search(sheet: &Sheet) -> Search {
     while let Some(row) = rows.get(at) {
         let found = if is_promising(sheet, at, row, search.headers.last()) {
             best_window(sheet, at, &mut search)
+        } else if search.headers.is_empty() {
+            side_alone(sheet, at).map(|it| (it, at + 1))
         } else {
             None
         };
@@ -76,8 +80,43 @@ fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above: Option<&H
     if above.is_some() && is_amid_rows(sheet, at, row) {
         return spelled >= 2 && (spelled == known.len() || spelled >= 3.max(known.len() * 3 / 5));
     }
-    words >= 2 && words * 5 >= known.len() * 2 && (above.is_none() || spelled >= 2.max(known.len() / 3))
+    let mostly = words * 5 >= known.len() * 2 || (above.is_none() && spelled >= 3);
+    words >= 2 && mostly && (above.is_none() || spelled >= 2.max(known.len() / 3))
 }
+
+/// `DÉPENSES` alone on its row, then labels with one amount each: the headings that an office did not write.
+fn side_alone(sheet: &Sheet, at: usize) -> Option<Header> {
+    let (row, below) = sheet.grid.rows.get(at..)?.split_first()?;
+    let [(label, Value::Text(side))] = row.cells.as_slice() else { return None };
+    if !is_side(&fold(side)) {
+        return None;
+    }
+    let below = below.iter().zip(row.number + 1..).take_while(|(it, number)| it.number == *number).map(|it| it.0);
+    let mut amounts: BTreeSet<u32> = BTreeSet::new();
+    let mut lines = 0;
+    for row in below.take(SAMPLE) {
+        let [(col, Value::Text(_)), others @ ..] = row.cells.as_slice() else { return None };
+        if col != label || !others.iter().all(|it| is_measure(&it.1)) {
+            return None;
+        }
+        amounts.extend(others.iter().map(|it| it.0));
+        lines += usize::from(!others.is_empty());
+    }
+    let (true, Some(amount), 1) = (lines >= 2, amounts.first(), amounts.len()) else { return None };
+    let heading = |col: u32, text: &str| Heading {
+        cell: sheet.grid.cell(row.number, col),
+        text: text.to_owned(),
+        own: None,
+        site: None,
+    };
+    let headings = vec![heading(*label, side), heading(*amount, UNSAID)];
+    Some(Header { first: row.number, last: row.number, headings })
+}
+
+/// How many rows below such a side are looked at.
+const SAMPLE: usize = 10;
+/// What stands for the heading of its amounts.
+const UNSAID: &str = "Montant";
 
 /// Whether the row just above is a row of cells too.
 fn is_amid_rows(sheet: &Sheet, at: usize, row: &Row) -> bool {

@@ -4,6 +4,9 @@ use super::naming::list;
 use super::rules::TAB_09;
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
+use crate::extract::grid::Row;
+use crate::identify::cells::labels::{names_account, text};
+use crate::identify::cells::look::{Look, look};
 use crate::identify::layout::header::Nearest;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::lookalikes::Lookalike;
@@ -41,6 +44,26 @@ pub(in crate::identify) fn nearly(
     );
     Some(Diagnostic::new(&TAB_09, Place::Cell(sheet.grid.cell(nearest.row, 0)), message))
 }
+
+/// A remark when accounts and amounts stand in a sheet where no budget is read.
+pub(in crate::identify) fn accounts(sheet: &Sheet) -> Option<Diagnostic> {
+    let rows = sheet.grid.rows.iter().take(SEARCHED);
+    let named = |row: &&Row| row.cells.iter().filter(|it| text(&it.1).is_some_and(names_account)).count();
+    let figures = |row: &Row| row.cells.iter().any(|it| matches!(look(&it.1), Look::Number(_)));
+    let lines: Vec<&Row> = rows.clone().filter(|it| named(it) > 0 && figures(it)).collect();
+    let across = || rows.clone().find(|it| named(it) >= FEWEST);
+    let first = if lines.len() >= FEWEST { lines.first().copied() } else { across() }?;
+    let message = "Cette feuille porte des comptes et des montants, mais pas sous les en-têtes d’un budget connu\u{a0}; elle n’est pas lue.";
+    let cell = sheet.grid.cell(first.number, first.cells.first().map_or(0, |it| it.0));
+    Some(Diagnostic::new(&TAB_09, Place::Cell(cell), message).correction(
+        "Écrire un compte par ligne, sous les en-têtes «\u{a0}Libellé\u{a0}», «\u{a0}Prévu\u{a0}» et «\u{a0}Réalisé\u{a0}».".to_owned(),
+    ))
+}
+
+/// Fewer accounts than this are words in common.
+const FEWEST: usize = 3;
+/// How many rows are gone through to find them.
+const SEARCHED: usize = 1_000;
 
 fn found(nearest: &Nearest) -> String {
     let labels: Vec<String> = nearest.columns.iter().map(|it| format!("«\u{a0}{it}\u{a0}»")).collect();

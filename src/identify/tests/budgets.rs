@@ -315,3 +315,40 @@ fn the_unit_written_below_the_amounts_goes_with_the_titles() {
     let titles: Vec<&str> = found.tables[0].titles.iter().map(|it| it.1.as_str()).collect();
     assert_eq!(titles, ["BUDGET 2017", "Montants en k€"]);
 }
+
+#[test]
+fn a_side_alone_heads_the_labels_and_amounts_below_it() {
+    let lines = "DEPENSES|\nAchats|15\nServices externes|64\nTOTAL|79\nRECETTES|\nSubventions|79\nTOTAL|79";
+    for (title, expected) in [
+        (
+            "Budget 2017",
+            "prevu: Achats 15 / Services externes 64 / TOTAL 79 / [RECETTES] Subventions 79 / [RECETTES] TOTAL 79",
+        ),
+        (
+            "Compte administratif 2017",
+            "realise: Achats 15 / Services externes 64 / TOTAL 79 / [RECETTES] Subventions 79 / [RECETTES] TOTAL 79",
+        ),
+    ] {
+        assert_eq!(amounts(&format!("{title}\n\n{lines}")), [format!("depenses {expected}")]);
+    }
+}
+
+#[test]
+fn accounts_that_no_headings_announce_are_said() {
+    for (text, expected) in [
+        ("Budget 2017\n\n60 Achats|15|12\n61 Services externes|64|60\n64 Personnel|900|880", vec!["TAB-09 A3"]),
+        ("Budget 2017\n\nMAIA|60 Achats|62 Autres services externes|64 Personnel|74 Subventions\nSaverne|15|64|900|979\nThann|5|6|7|18", vec!["TAB-09 A3"]),
+        ("Plan comptable\n\n60 Achats\n61 Services externes\n64 Personnel", vec![]),
+        ("Réunion\n\nAchats|15\nDivers|12", vec![]),
+    ] {
+        assert_eq!(remarks(&of(text)), expected, "{text}");
+    }
+}
+
+#[test]
+fn months_beside_the_amounts_do_not_hide_the_budget() {
+    let found = of(
+        "Compte|Libellé|Prévu|Janv|Févr|Mars|Avr|Mai|Juin|Juil|Août|Sept|Oct|Nov|Déc|Total réalisé\n60|Achats|12|1|1|1|1|1|1|1|1|1|1|1|1|12\n64|Personnel|24|2|2|2|2|2|2|2|2|2|2|2|2|24",
+    );
+    assert_eq!(columns(&found), ["compte", "depenses", "prevu", "realise"]);
+}
