@@ -150,7 +150,8 @@ fn identify(sheet: &Sheet) -> Identified {
         identified.reason = Some(remarks::reason::reason(sheet, found.lookalike, found.nearest.as_ref()));
         if identified.diagnostics.is_empty() {
             let nearly = remarks::reason::nearly(sheet, found.lookalike, found.nearest.as_ref());
-            identified.diagnostics.extend(nearly.or_else(|| remarks::reason::accounts(sheet)));
+            let told = nearly.or_else(|| remarks::reason::accounts(sheet));
+            identified.diagnostics.extend(told.or_else(|| remarks::reason::unread(sheet)));
         }
     } else {
         identified.diagnostics.extend(remarks::hidden::remarks(sheet.grid, &identified.tables));

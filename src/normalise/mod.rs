@@ -102,6 +102,7 @@ pub static RULES: &[&Rule] = &[
     &cas::SAME_NUMBER,
     &cas::OVERLAPPING,
     &cas::IN_TWO_TERRITOIRES,
+    &cas::TOLD_BY_THE_SHEET,
     &effectifs::QUALITE_ABSENTE,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,

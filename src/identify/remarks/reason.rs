@@ -1,9 +1,10 @@
 //! Why a sheet holds no known table.
 
 use super::naming::list;
-use super::rules::TAB_09;
+use super::rules::{TAB_09, TAB_16};
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::money::grouped;
 use crate::extract::grid::Row;
 use crate::identify::cells::labels::{names_account, text};
 use crate::identify::cells::look::{Look, look};
@@ -64,6 +65,28 @@ pub(in crate::identify) fn accounts(sheet: &Sheet) -> Option<Diagnostic> {
 const FEWEST: usize = 3;
 /// How many rows are gone through to find them.
 const SEARCHED: usize = 1_000;
+
+/// A remark on a sheet of rows with dates or figures where no headings are known: what it holds may be missing from the figures.
+pub(in crate::identify) fn unread(sheet: &Sheet) -> Option<Diagnostic> {
+    let measured = |row: &&Row| {
+        row.cells.len() >= 2 && row.cells.iter().any(|it| matches!(look(&it.1), Look::Date | Look::Number(_)))
+    };
+    let mut rows = sheet.grid.rows.iter().filter(measured);
+    let first = rows.next()?;
+    let count = 1 + rows.count();
+    if count < LEAST_ROWS {
+        return None;
+    }
+    let message = format!(
+        "Aucun tableau connu dans cette feuille, qui a {} lignes de dates ou de nombres\u{a0}: elle n’est pas lue.",
+        grouped(count as u64)
+    );
+    let col = first.cells.first().map_or(0, |it| it.0);
+    Some(Diagnostic::new(&TAB_16, Place::Cell(sheet.grid.cell(first.number, col)), message))
+}
+
+/// Fewer rows are notes.
+const LEAST_ROWS: usize = 3;
 
 fn found(nearest: &Nearest) -> String {
     let labels: Vec<String> = nearest.columns.iter().map(|it| format!("«\u{a0}{it}\u{a0}»")).collect();

@@ -123,8 +123,16 @@ pub(in crate::identify) static TAB_15: Rule = Rule {
     correction: "Rien à faire si chaque dossier est décrit, ligne par ligne, dans un autre tableau\u{a0}; sinon, y donner ces lignes.",
 };
 
+pub(in crate::identify) static TAB_16: Rule = Rule {
+    code: "TAB-16",
+    severity: Severity::AVerifier,
+    title: "Feuille de données non lue",
+    explanation: "La feuille a des lignes de dates ou de nombres, mais aucune ligne d’en-têtes connue\u{a0}: rien n’en est compté.",
+    correction: "Rien à faire si ces données sont ailleurs ou ne servent qu’à l’équipe\u{a0}; sinon, reprendre les en-têtes que montre «\u{a0}maia modele\u{a0}».",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] = &[
     &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12,
-    &TAB_13, &TAB_14, &TAB_15,
+    &TAB_13, &TAB_14, &TAB_15, &TAB_16,
 ];

@@ -2,6 +2,7 @@
 
 mod cells;
 mod rows;
+mod state;
 mod person;
 mod duplicates;
 mod gestionnaires;
@@ -17,6 +18,8 @@ use crate::identify::tables::cas as table;
 use crate::identify::{RawTable, is_case_manager};
 use cells::Cells;
 use person::Person;
+
+pub(super) use state::TOLD_BY_THE_SHEET;
 
 pub(super) use duplicates::{DIFFERENT, EQUAL, IN_TWO_TERRITOIRES, OVERLAPPING, SAME_NUMBER};
 
@@ -47,6 +50,7 @@ pub(super) fn understand(raw: &RawTable) -> Result<Reported<Understood>, Failure
     if !columns.iter().any(|it| it.name() == table::GC) {
         columns.extend(cells.sections(is_case_manager).map(|it| Column::new(table::GC.into(), it)));
     }
+    let said = state::complete(raw, &mut columns);
     let person = Person::read(&mut cells);
     let inclusions = columns.iter().find(|it| it.name() == table::DATE_INCLUSION);
     let ages = person.ages(inclusions.map(|it| it.date()).transpose()?);
@@ -68,7 +72,8 @@ pub(super) fn understand(raw: &RawTable) -> Result<Reported<Understood>, Failure
     let order: Vec<&str> =
         schema.iter_names().map(PlSmallStr::as_str).chain([CLE, PERSONNE, NAISSANCE, CONTENU, REMPLI]).collect();
     let frame = frame.select(order)?;
-    Ok(Reported { value: Understood { frame, rows: numbers, usage }, diagnostics: cells.finish() })
+    let diagnostics = cells.finish().into_iter().chain(said).collect();
+    Ok(Reported { value: Understood { frame, rows: numbers, usage }, diagnostics })
 }
 
 /// Unites the case bases of all files: each follow-up once, case managers without their names.

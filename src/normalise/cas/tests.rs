@@ -140,6 +140,47 @@ fn the_row_of_the_document_modified_last_is_taken() {
 }
 
 #[test]
+fn an_older_copy_without_file_numbers_does_not_count_its_rows_again() {
+    let head = "gc | date_demande | orienteur | date_premiere_visite | date_inclusion | date_sortie | motif_sortie";
+    let settled: String = (1..=4)
+        .map(|it| format!("\nA | 0{it}/01/2016 | CLIC | 0{it}/02/2016 | 0{it}/03/2016 | 0{it}/09/2016 | EHPAD"))
+        .collect();
+    let june = format!("{head}{settled}\nA | 05/05/2017 | MT | | | | \nB | 05/05/2017 | MT | | | | ");
+    let december = format!(
+        "{head}{settled}\nA | 05/05/2017 | MT | 09/07/2017 | 10/07/2017 | | \nC | 05/05/2017 | MT | 09/07/2017 | 10/07/2017 | | "
+    );
+    for (june_modified, december_modified) in [("2017-07-01T00:00:00Z", "2018-01-10T00:00:00Z"), ("", "")] {
+        let base = [("copie de base", june_modified, june.as_str()), ("base", december_modified, december.as_str())];
+        assert_eq!(column(&base, "gc").len(), 4 + 3, "{:?}", told(&base));
+        assert!(told(&base).contains(&"DOU-02 A6".to_owned()), "{:?}", told(&base));
+    }
+    let others = format!("{head}\nA | 05/05/2017 | MT | 09/07/2017 | 10/07/2017 | | ");
+    assert_eq!(column(&[("a", "", june.as_str()), ("b", "", others.as_str())], "gc").len(), 7, "no copies of one base");
+}
+
+#[test]
+fn a_sheet_of_closed_or_refused_cases_says_what_became_of_them() {
+    let statuts = |name: &str, text: &str, column: &str| -> Vec<String> {
+        let mut table = raw(&table::KIND, &[], &[name, "a", "Saverne"], text);
+        table.top_left.row = 3;
+        let understood = understand(&table).unwrap();
+        let frame = understood.value.frame;
+        let values = frame.column(column).unwrap().str().unwrap();
+        let told = understood.diagnostics.iter().map(|it| it.rule.code);
+        values.iter().map(|it| it.unwrap_or("").to_owned()).chain(told.map(str::to_owned)).collect()
+    };
+    let open =
+        "date_demande | date_inclusion | date_sortie\n01/03/2017 | 05/03/2017 | \n02/03/2017 | 06/03/2017 | 01/06/2017";
+    assert_eq!(statuts("Dossiers sortis", open, "statut"), ["SORTI", "", "CAS-16"]);
+    assert_eq!(statuts("Sorties 2017", open, "statut"), ["SORTI", "", "CAS-16"]);
+    assert_eq!(statuts("Entrées et sorties", open, "statut"), ["", ""]);
+    assert_eq!(statuts("En cours", open, "statut"), ["", ""]);
+    let refused = "date_demande | orienteur\n01/03/2017 | MT";
+    assert_eq!(statuts("Refusés", refused, "decision"), ["NON_INCLUS", "CAS-16"]);
+    assert_eq!(statuts("Liste d’attente", refused, "decision"), [""]);
+}
+
+#[test]
 fn another_inclusion_is_another_follow_up() {
     let base = rows(&[ONE_OUT, ONE_AGAIN, TWO]);
     assert_eq!(column(&[("a", "", &base)], "sexe"), ["F", "F", "M"]);

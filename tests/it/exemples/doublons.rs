@@ -15,6 +15,7 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("DOU-03", || numbered("1"), || numbered("30")),
     example("DOU-04", || followed_twice(""), || followed_twice("01/02/2017")),
     example("DOU-05", || two_sites("1931"), || two_sites("1932")),
+    example("CAS-16", || closed("sortis.csv"), || closed("base.csv")),
     example("DOU-11", || two_staffs("0,5", "0,8"), || two_staffs("0,5", "0,5")),
     example("DOU-12", || two_grids("0"), || two_grids("1")),
     example("DOU-13", || two_budgets("16 000"), || two_budgets("15 000")),
@@ -37,6 +38,12 @@ fn two_bases(one: &str, other: &str) -> Files {
         format!("{heading}\nSaverne;1;02/01/2017;{who};10/01/2017\nSaverne;2;03/01/2017;CLIC;11/01/2017\n")
     };
     texts(&[("a.csv", &base(one)), ("b.csv", &base(other))])
+}
+
+/// A base whose only row has no exit date.
+fn closed(name: &'static str) -> Files {
+    let text = "MAIA;N° dossier;Date de la demande;Orienteur;Date d'inclusion\nSaverne;1;02/01/2017;CLIC;10/01/2017\n";
+    texts(&[(name, text)])
 }
 
 /// A base of thirty files, the last of which has that number.

@@ -68,6 +68,36 @@ pub(super) static EXAMPLES: &[Example] = &[
         || cas_with(";Code", "Saverne;1;02/01/2017;CLIC;10/01/2017;231077511200587"),
         || cas_with(";Code", "Saverne;1;02/01/2017;CLIC;10/01/2017;231077511200588"),
     ),
+    example(
+        "TAB-14",
+        || {
+            cas_with(
+                ";Date de sortie",
+                "Saverne;1;02/01/2017;CLIC;10/01/2017;11/03/2017\nidem;2;03/01/2017;CLIC;12/01/2017;",
+            )
+        },
+        || {
+            cas_with(
+                ";Date de sortie",
+                "Saverne;1;02/01/2017;CLIC;10/01/2017;11/03/2017\nSaverne;2;03/01/2017;CLIC;12/01/2017;",
+            )
+        },
+    ),
+    example(
+        "TAB-15",
+        || {
+            texts(&[(
+                "base.csv",
+                "MAIA;Date de la demande;Date d'inclusion;Date de sortie\nSaverne;12;8;3\nMolsheim;9;4;2\n",
+            )])
+        },
+        || cas(SOUND),
+    ),
+    example(
+        "TAB-16",
+        || texts(&[("appels.csv", "Qui;Quand\nX;02/01/2017\nY;03/01/2017\nZ;04/01/2017\n")]),
+        || texts(&[("appels.csv", "Qui;Quand\nX;un jour\nY;un autre\n")]),
+    ),
     example("TER-01", || cas(";1;02/01/2017;CLIC;10/01/2017"), || cas(SOUND)),
     example(
         "TER-02",

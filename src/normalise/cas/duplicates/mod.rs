@@ -1,5 +1,6 @@
 //! Follow-ups that several rows describe: counted once, and told.
 
+mod earlier;
 mod equal;
 mod same_number;
 mod across;
@@ -29,6 +30,7 @@ pub(super) fn once(frame: DataFrame, uniting: &Uniting) -> Result<Reported<DataF
     let mut kept = vec![true; rows.len()];
     let mut diagnostics = equal::drop_equal(&rows, &mut kept, uniting);
     diagnostics.extend(same_number::drop_older(&rows, &mut kept, &frame, uniting)?);
+    diagnostics.extend(earlier::drop_earlier(&rows, &mut kept, &frame, uniting)?);
     diagnostics.extend(across::tell(&rows, &kept, uniting));
     let frame = if kept.iter().all(|it| *it) {
         frame

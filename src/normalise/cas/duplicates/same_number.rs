@@ -188,7 +188,7 @@ fn pair(one: &Row, two: &Row) -> (u32, u32) {
     (one.table.min(two.table), one.table.max(two.table))
 }
 
-fn different(
+pub(super) fn different(
     pairs: Pairs,
     frame: &DataFrame,
     rows: &[Row],

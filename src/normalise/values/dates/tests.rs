@@ -62,6 +62,9 @@ fn days_are_read_in_every_usual_form() {
     sure("28 AOUT 2017", "2017-08-28");
     sure("01/02/2013", "2013-02-01");
     sure("29/02/2016", "2016-02-29");
+    sure("mar. 4 avr. 2017", "2017-04-04");
+    sure("mar 04/04/2017", "2017-04-04");
+    unread("mar. 5 avr. 2017", "VAL-01");
 }
 
 #[test]

@@ -94,6 +94,10 @@ fn complete(pieces: &[Piece], century: Century) -> Option<Said> {
         [Month(month), Number(year, 2 | 4)] => Some(in_month(full(year, pieces[1], century), month.into())),
         [Number(year, 4), Month(month)] => Some(in_month(year, month.into())),
         [Number(year, 4)] => Some(in_year(year, 1)),
+        // `mar.` is March, but before a whole date that falls on a Tuesday.
+        [Month(3), Number(..), Number(..) | Month(_), Number(..)] => {
+            complete(&pieces[1..], century).filter(|it| matches!(it, Said::Date(date) if is_tuesday(date)))
+        }
         _ => None,
     }
 }
@@ -142,6 +146,10 @@ fn without_year(pieces: &[Piece]) -> Option<Said> {
     use Piece::{Month, Number};
     matches!(*pieces, [Number(_, 1..=2), Number(_, 1..=2)] | [Number(_, 1..=2), Month(_)])
         .then_some(Said::NotSure(None))
+}
+
+fn is_tuesday(date: &DateLue) -> bool {
+    date.jour.weekday() == jiff::civil::Weekday::Tuesday
 }
 
 fn full(year: i16, piece: Piece, century: Century) -> i16 {
