@@ -25,8 +25,12 @@ pub fn towns(name: &str) -> BTreeSet<String> {
     fold(name).split(' ').filter(|word| !word.is_empty() && !SMALL_WORDS.contains(word)).map(str::to_owned).collect()
 }
 
-/// The id that a set of towns gives: alphabetical, joined by hyphens.
+/// The id that a set of towns gives: alphabetical, joined by hyphens; `Saint-Dié` is one town.
 pub fn slug(towns: &BTreeSet<String>) -> String {
+    let words: Vec<&str> = towns.iter().map(String::as_str).collect();
+    if let [town, saint @ ("saint" | "sainte")] = words[..] {
+        return format!("{saint}-{town}");
+    }
     towns.iter().map(String::as_str).collect::<Vec<_>>().join("-")
 }
 
@@ -47,5 +51,6 @@ mod tests {
         ] {
             assert_eq!(slug(&towns(name)), "obernai-selestat", "{name}");
         }
+        assert_eq!(slug(&towns("MAIA de Saint-Dié")), "saint-die");
     }
 }

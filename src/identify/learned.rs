@@ -9,6 +9,7 @@ use super::{Identified, RawTable};
 use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
 use crate::identify::cells::words::folded;
+use crate::identify::tables::cas;
 
 /// Headings by kind, with the column that most cells were read under.
 #[derive(Debug, Default)]
@@ -52,6 +53,11 @@ impl Learned {
         self.kinds.get(kind.id)?.get(&folded(heading)).copied()
     }
 
+    /// Whether another sheet of the workbook gives that column: the exits of a base may have their own sheet.
+    pub(super) fn gives(&self, kind: &TableKind, column: &Column) -> bool {
+        self.kinds.get(kind.id).is_some_and(|it| it.values().any(|it| it.id == column.id))
+    }
+
     /// Whether a sheet would be read otherwise with what the others know.
     pub(super) fn concerns(&self, grid: &Grid, found: &Identified) -> bool {
         if self.kinds.is_empty() || grid.filled() == 0 {
@@ -71,8 +77,13 @@ impl Learned {
         })
     }
 
+    /// Whether a sheet reads a heading otherwise, or is told to lack a column that another one has.
     fn contradicts(&self, grid: &Grid, table: &RawTable) -> bool {
         let Some(known) = self.kinds.get(table.kind.id) else { return false };
+        let lacks = |it: &&Column| !table.columns.iter().any(|own| own.column.id == it.id);
+        if table.kind == &cas::KIND && known.values().any(|it| lacks(&it)) {
+            return true;
+        }
         let headings = grid.rows.iter().find(|it| it.number == table.top_left.row);
         headings.into_iter().flat_map(|it| &it.cells).any(|(col, value)| {
             let learned = text(value).and_then(|it| known.get(&folded(it)));
@@ -94,6 +105,7 @@ fn text(value: &Value) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::base::settings::Settings;
     use crate::identify::tests::{columns, sheet};
     use crate::identify::workbook;
@@ -107,6 +119,19 @@ mod tests {
         let found = workbook(&[sheet(&long), sheet(short)], &["base".to_owned()], None, &Settings::default());
         assert!(columns(&found[0]).contains(&"date_inclusion"), "{:?}", columns(&found[0]));
         assert_eq!(columns(&found[1]), columns(&found[0]));
+    }
+
+    #[test]
+    fn exits_on_their_own_sheet_are_not_asked_of_the_sheet_of_open_cases() {
+        let open = "N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion\n1|GC 1|01/01/2017|02/01/2017|05/01/2017";
+        let closed = "N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie\n\
+                      2|GC 1|01/01/2017|02/01/2017|05/01/2017|05/06/2017";
+        let asked = |sheets: &[Grid]| {
+            let found = workbook(sheets, &["base".to_owned()], None, &Settings::default());
+            found[0].diagnostics.iter().any(|it| it.message.contains("Date de sortie"))
+        };
+        assert!(asked(&[sheet(open)]));
+        assert!(!asked(&[sheet(open), sheet(closed)]));
     }
 
     #[test]

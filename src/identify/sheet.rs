@@ -29,7 +29,7 @@ pub(super) struct Sheet<'a> {
     known: RefCell<BTreeMap<&'a str, Known>>,
     candidates: RefCell<BTreeMap<String, ByKind>>,
     /// What the other sheets of the workbook taught.
-    learned: &'a Learned,
+    pub learned: &'a Learned,
 }
 
 /// For each kind, in the order of the lexicons.

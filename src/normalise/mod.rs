@@ -97,6 +97,7 @@ pub static RULES: &[&Rule] = &[
     &territoires::MISSPELT,
     &territoires::NOT_LISTED,
     &territoires::FINER,
+    &territoires::BY_NAME_ALONE,
     &cas::EQUAL,
     &cas::DIFFERENT,
     &cas::SAME_NUMBER,

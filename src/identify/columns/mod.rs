@@ -261,11 +261,13 @@ impl Desk<'_, '_> {
 }
 
 /// Says which columns that figures depend on are absent; `told` are those that something else than a heading gives.
-pub(super) fn missing(segment: &Segment, columns: &[Chosen], told: &[&str]) -> Vec<Diagnostic> {
+pub(super) fn missing(sheet: &Sheet, segment: &Segment, columns: &[Chosen], told: &[&str]) -> Vec<Diagnostic> {
     // The territoire may also stand in a title or a name; a side of a budget lacks the other one.
     let sought = segment.kind.columns.iter().filter(|it| !matches!(it.ty, ColumnType::Territoire));
-    let absent: Vec<&Column> =
-        sought.filter(|it| !told.contains(&it.id) && !columns.iter().any(|chosen| chosen.column.id == it.id)).collect();
+    let elsewhere = |it: &Column| *segment.kind == cas::KIND && sheet.learned.gives(segment.kind, it);
+    let given =
+        |it: &Column| told.contains(&it.id) || columns.iter().any(|chosen| chosen.column.id == it.id) || elsewhere(it);
+    let absent: Vec<&Column> = sought.filter(|it| !given(it)).collect();
     let cell = segment.headings.first().map(|it| it.cell).filter(|_| *segment.kind != budget::KIND);
     cell.map(|it| remarks::missing(segment.kind, it, &absent)).unwrap_or_default()
 }

@@ -167,7 +167,7 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             built.push(RawTable { titles: dated(&titles, year), ..table });
         }
         let managers = segment.kind == &cas::KIND && built.iter().flat_map(|it| &it.rows).any(is_under_case_manager);
-        diagnostics.extend(missing(segment, &all, if managers { &[cas::GC] } else { &[] }));
+        diagnostics.extend(missing(sheet, segment, &all, if managers { &[cas::GC] } else { &[] }));
     }
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);

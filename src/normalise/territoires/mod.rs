@@ -1,6 +1,7 @@
 //! Which territoire each row belongs to: column, section or title, sheet, file or folder, in that order.
 
 mod registry;
+mod unannounced;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::normalise::frames::TERRITOIRE;
 use crate::normalise::values;
 pub(in crate::normalise) use registry::{CLAIMED_TWICE, FINER, MISSPELT, NOT_LISTED, Registry};
 use registry::{Names, in_column, mention};
+pub(in crate::normalise) use unannounced::BY_NAME_ALONE;
 use words::is_departement;
 
 pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
@@ -26,7 +28,7 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     title: "Lignes sans territoire",
     explanation: "Ni une colonne, ni un titre, ni le nom de la feuille, du fichier ou du dossier ne dit à quelle MAIA ces lignes appartiennent. \
                   Elles ne comptent dans aucun chiffre.",
-    correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire.",
+    correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ranger le fichier dans un dossier au nom du territoire, ou le nommer «\u{a0}MAIA\u{a0}» suivi de ce nom.",
 };
 
 /// What says to which territoire the rows of a table belong.
@@ -34,6 +36,8 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
 pub(in crate::normalise) struct Clues {
     sheet: SheetId,
     kind: &'static str,
+    /// Whether it is a base whose column names the case managers, so that its sheet or file is not named after one.
+    managed: bool,
     /// Whether the column of territoires may divide one: `Secteur`, `Site`, `Antenne`.
     finer: bool,
     /// For each origin, a rank in `said`.
@@ -74,6 +78,7 @@ impl Clues {
         Self {
             sheet: table.top_left.sheet,
             kind: table.kind.id,
+            managed: table.columns.iter().any(|it| it.column.id == cas::GC),
             finer,
             rows,
             said: all.said,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::{announces, is_departement, is_departement_name, named, tells_apart};
-use super::{Clues, Placed};
+use super::{Clues, Placed, unannounced};
 use crate::base::cell::{Place, SheetId};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::fold::fold;
@@ -77,12 +77,19 @@ pub(super) type Names = BTreeMap<Towns, Spellings>;
 #[derive(Debug)]
 pub(super) struct Spellings {
     mentions: BTreeMap<String, usize>,
-    first: SheetId,
+    pub(super) first: SheetId,
 }
 
 pub(super) fn mention(names: &mut Names, towns: Towns, text: &str, sheet: SheetId) {
     let spellings = names.entry(towns).or_insert_with(|| Spellings { mentions: BTreeMap::new(), first: sheet });
     *spellings.mentions.entry(text.to_owned()).or_default() += 1;
+}
+
+impl Spellings {
+    /// The towns as people write them.
+    pub(super) fn display(&self, towns: &Towns) -> String {
+        display(&self.mentions, towns)
+    }
 }
 
 impl Registry {
@@ -114,7 +121,12 @@ impl Registry {
         registry.add_finer(clues, &mut diagnostics);
         let lost: Vec<&Clues> = clues.iter().copied().filter(|it| it.is_lost(&registry)).collect();
         if !lost.is_empty() {
-            registry.add(unannounced(settings, &lost, &communes()), &mut diagnostics);
+            registry.add(unannounced::corroborated(settings, &lost, &communes()), &mut diagnostics);
+        }
+        if registry.known.is_empty() {
+            let names = unannounced::by_name_alone(settings, &lost);
+            diagnostics.extend(unannounced::said(&names));
+            registry.add(names, &mut diagnostics);
         }
         (registry, diagnostics)
     }
@@ -303,30 +315,6 @@ impl Registry {
 pub(super) fn in_column(text: &str) -> Towns {
     let found = named(text);
     if found.is_empty() { towns(text) } else { found }
-}
-
-/// Names that nothing announces, taken where tables would otherwise belong nowhere: sheets and files, when they name communes of the case
-/// bases or are shared by tables of two kinds (a first name is not); then folders.
-fn unannounced(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>) -> Names {
-    let mut kinds: BTreeMap<Towns, BTreeSet<&str>> = BTreeMap::new();
-    for clue in lost {
-        for text in &clue.documents {
-            kinds.entry(named(text)).or_default().insert(clue.kind);
-        }
-    }
-    let mut found = Names::new();
-    for clue in lost {
-        let usable = |text: &&String| !named(text).is_empty() && !is_departement(text, settings);
-        let is_place = |text: &&String| {
-            let towns = named(text);
-            towns.is_subset(communes) || kinds.get(&towns).is_some_and(|it| it.len() > 1)
-        };
-        let document = clue.documents.iter().filter(usable).find(is_place);
-        if let Some(text) = document.or_else(|| clue.folders.iter().find(usable)) {
-            mention(&mut found, named(text), text, clue.sheet);
-        }
-    }
-    found
 }
 
 /// One slip of the keyboard apart, the first letter kept: two slips may be another town.

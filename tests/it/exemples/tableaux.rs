@@ -110,11 +110,17 @@ pub(super) static EXAMPLES: &[Example] = &[
         || sites("", &["Haguenau-Wissembourg", "Molsheim"]),
     ),
     example("TER-04", || listed("Colmar"), || listed("Saverne")),
+    example("TER-06", || managed("Suivi Verdun.csv"), || managed("MAIA Verdun.csv")),
     example("TER-05", || sectors("MAIA Haguenau-Wissembourg\n"), || sectors("")),
 ];
 
 const SOUND: &str = "Saverne;1;02/01/2017;CLIC;10/01/2017\nSaverne;2;03/01/2017;Famille;12/01/2017";
 const REASONS: &str = "Saverne;1;02/01/2017;CLIC;10/01/2017;à voir\nSaverne;2;03/01/2017;Famille;12/01/2017;divers";
+
+/// A base that no column places.
+fn managed(name: &'static str) -> Files {
+    texts(&[(name, "N° dossier;GC;Date de la demande;Orienteur;Date d'inclusion\n1;GC 1;02/01/2017;CLIC;10/01/2017\n")])
+}
 
 /// A base with a column of dates under that heading.
 fn dated(heading: &str) -> Files {

@@ -1,6 +1,7 @@
 //! Rows without a file number that an older copy of the same base gives in an earlier state: counted once, in the last one.
 //!
-//! Two documents are copies of one base when enough of their rows are equal; the others are then compared cell by cell.
+//! Two documents are copies of one base when enough of their rows are equal; the others, and those too short to be called equal on their
+//! own, are then compared cell by cell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,13 +39,13 @@ pub(super) fn drop_earlier(
         for row in group {
             let newer = group.iter().find(|it| {
                 copies.contains(&pair(it, row))
-                    && !taken.contains(&it.at)
-                    && is_newer(it, row, uniting)
+                    && !taken.contains(&(it.at, row.table))
+                    && (is_newer(it, row, uniting) || (it.content == row.content && it.table > row.table))
                     && known.same_case(row, it)
             });
             if let Some(newer) = newer {
                 kept[row.at] = false;
-                taken.insert(newer.at);
+                taken.insert((newer.at, row.table));
                 pairs.add(row, newer);
             }
         }

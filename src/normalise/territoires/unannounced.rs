@@ -1,0 +1,77 @@
+//! Names of territoires that no « MAIA » announces: those of sheets, files and folders.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Clues;
+use super::registry::{Names, Towns, mention};
+use super::words::{is_departement, is_departement_name, named};
+use crate::base::cell::{FileId, Place};
+use crate::base::diagnostic::{Diagnostic, Rule, Severity};
+use crate::base::settings::Settings;
+
+pub(in crate::normalise) static BY_NAME_ALONE: Rule = Rule {
+    code: "TER-06",
+    severity: Severity::AVerifier,
+    title: "Territoire tiré du seul nom d’un fichier ou d’une feuille",
+    explanation: "Aucun document de la boîte de dépôt ne nomme de MAIA\u{a0}: le mot qui distingue ce fichier ou cette feuille est pris pour le \
+                  nom du territoire.",
+    correction: "Si ce nom n’est pas celui d’un territoire, ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire.",
+};
+
+/// Names that nothing announces, taken where tables would otherwise belong nowhere: sheets and files, when they name communes of the case
+/// bases or are shared by tables of two kinds (a first name is not); then folders.
+pub(super) fn corroborated(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>) -> Names {
+    let mut kinds: BTreeMap<Towns, BTreeSet<&str>> = BTreeMap::new();
+    for clue in lost {
+        for text in &clue.documents {
+            kinds.entry(named(text)).or_default().insert(clue.kind);
+        }
+    }
+    let mut found = Names::new();
+    for clue in lost {
+        let usable = |text: &&String| !named(text).is_empty() && !is_departement(text, settings);
+        let is_place = |text: &&String| {
+            let towns = named(text);
+            towns.is_subset(communes) || kinds.get(&towns).is_some_and(|it| it.len() > 1)
+        };
+        let document = clue.documents.iter().filter(usable).find(is_place);
+        if let Some(text) = document.or_else(|| clue.folders.iter().find(usable)) {
+            mention(&mut found, named(text), text, clue.sheet);
+        }
+    }
+    found
+}
+
+/// Names of the files and sheets of case bases where nothing else tells of any territoire. Those that do not name their case managers are left alone: their
+/// sheets and files may be named after them.
+pub(super) fn by_name_alone(settings: &Settings, lost: &[&Clues]) -> Names {
+    let usable = |text: Option<&String>| {
+        let text = text.filter(|it| !is_departement(it, settings))?;
+        Some((named(text), text.clone())).filter(|it| !it.0.is_empty() && !is_departement_name(&it.0))
+    };
+    let mut sheets: BTreeMap<FileId, BTreeSet<Towns>> = BTreeMap::new();
+    for clue in lost {
+        let towns = usable(clue.documents.first()).map(|it| it.0);
+        sheets.entry(clue.sheet.file).or_default().extend(towns);
+    }
+    let mut found = Names::new();
+    for clue in lost.iter().filter(|it| it.managed) {
+        let file = usable(clue.documents.get(1));
+        let several = sheets.get(&clue.sheet.file).is_some_and(|it| it.len() > 1);
+        let sheet = usable(clue.documents.first()).filter(|_| several);
+        if let Some((towns, text)) = sheet.or(file) {
+            mention(&mut found, towns, &text, clue.sheet);
+        }
+    }
+    found
+}
+
+/// The remarks on names so taken.
+pub(super) fn said(names: &Names) -> Vec<Diagnostic> {
+    let remark = |(towns, spellings): (&Towns, &super::registry::Spellings)| {
+        let name = spellings.display(towns);
+        let message = format!("«\u{a0}{name}\u{a0}» est pris pour le nom d’un territoire");
+        Diagnostic::new(&BY_NAME_ALONE, Place::Sheet(spellings.first), message)
+    };
+    names.iter().map(remark).collect()
+}
