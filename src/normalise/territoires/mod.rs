@@ -36,7 +36,7 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
 pub(in crate::normalise) struct Clues {
     sheet: SheetId,
     kind: &'static str,
-    /// Whether it is a base whose column names the case managers, so that its sheet or file is not named after one.
+    /// Whether it is a base of several case managers, so that its sheet or file is not named after one.
     managed: bool,
     /// Whether the column of territoires may divide one: `Secteur`, `Site`, `Antenne`.
     finer: bool,
@@ -78,7 +78,7 @@ impl Clues {
         Self {
             sheet: table.top_left.sheet,
             kind: table.kind.id,
-            managed: table.columns.iter().any(|it| it.column.id == cas::GC),
+            managed: managers(table) > 1,
             finer,
             rows,
             said: all.said,
@@ -135,6 +135,14 @@ impl Clues {
         let departement = levels.iter().find(|it| **it == Placed::Departement);
         territoire.or(departement).cloned().unwrap_or(Placed::Nowhere)
     }
+}
+
+/// How many case managers a base names.
+fn managers(table: &RawTable) -> usize {
+    let Some(at) = table.columns.iter().position(|it| it.column.id == cas::GC) else { return 0 };
+    let data = table.rows.iter().filter(|it| it.role == Role::Data);
+    let names = data.filter_map(|it| name(it.cells.get(at)?.as_ref()?)).map(|it| fold(&it));
+    names.collect::<BTreeSet<_>>().len()
 }
 
 /// Where each name of the column stands once, on the first row of its posts: row → the row that names its territoire.

@@ -120,11 +120,13 @@ impl Registry {
         registry.add(written, &mut diagnostics);
         registry.add_finer(clues, &mut diagnostics);
         let lost: Vec<&Clues> = clues.iter().copied().filter(|it| it.is_lost(&registry)).collect();
+        let silent = registry.known.is_empty();
         if !lost.is_empty() {
             registry.add(unannounced::corroborated(settings, &lost, &communes()), &mut diagnostics);
         }
-        if registry.known.is_empty() {
-            let names = unannounced::by_name_alone(settings, &lost);
+        if silent {
+            let lost: Vec<&Clues> = lost.into_iter().filter(|it| it.is_lost(&registry)).collect();
+            let names = unannounced::by_name_alone(settings, &lost, !registry.known.is_empty());
             diagnostics.extend(unannounced::said(&names));
             registry.add(names, &mut diagnostics);
         }

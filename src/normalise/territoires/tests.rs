@@ -111,7 +111,7 @@ fn a_file_name_counts_when_it_is_a_commune_or_names_tables_of_two_kinds() {
 
 #[test]
 fn where_nothing_names_a_territoire_the_files_of_bases_do_and_it_is_said() {
-    const MANAGED: &str = "gc | date_demande\nGC 1 | 01/03/2017";
+    const MANAGED: &str = "gc | date_demande\nGC 1 | 01/03/2017\nGC 2 | 02/03/2017";
     let files: &[Given] = &[
         (&cas::KIND, &[], &["Situations complexes", "Suivi_Verdun_2017"], MANAGED),
         (&cas::KIND, &[], &["Situations complexes", "Suivi_Commercy_2017"], MANAGED),
@@ -119,16 +119,16 @@ fn where_nothing_names_a_territoire_the_files_of_bases_do_and_it_is_said() {
         (&cas::KIND, &[], &["Feuil1", "Suivi Anne"], "date_demande\n01/03/2017"),
     ];
     let (resolved, diagnostics) = resolve(&Settings::default(), &[], files);
-    assert_eq!(resolved, ["verdun", "commercy", "verdun", "-"]);
-    assert_eq!(diagnostics, ["TER-06", "TER-06"]);
+    assert_eq!(resolved, ["verdun verdun", "commercy commercy", "verdun", "-"]);
+    assert_eq!(diagnostics, ["TER-06"], "the name of two kinds of tables needs no remark");
     let sheets: &[Given] =
         &[(&cas::KIND, &[], &["Verdun", "Base 2017"], MANAGED), (&cas::KIND, &[], &["Commercy", "Base 2017"], MANAGED)];
-    assert_eq!(resolve(&Settings::default(), &[], sheets).0, ["verdun", "commercy"]);
+    assert_eq!(resolve(&Settings::default(), &[], sheets).0, ["verdun verdun", "commercy commercy"]);
     let known: &[Given] = &[
         (&cas::KIND, &["MAIA Saverne"], &["Feuil1", "f"], MANAGED),
         (&cas::KIND, &[], &["Feuil1", "Suivi_Verdun"], MANAGED),
     ];
-    assert_eq!(resolve(&Settings::default(), &[], known).0, ["saverne", "-"]);
+    assert_eq!(resolve(&Settings::default(), &[], known).0, ["saverne saverne", "- -"]);
 }
 
 #[test]

@@ -42,9 +42,10 @@ pub(super) fn corroborated(settings: &Settings, lost: &[&Clues], communes: &BTre
     found
 }
 
-/// Names of the files and sheets of case bases where nothing else tells of any territoire. Those that do not name their case managers are left alone: their
+/// Names of the files and sheets of case bases where no document tells of any territoire; `corroborated` when another name was found to be
+/// one. Bases that do not name several case managers are left alone: their
 /// sheets and files may be named after them.
-pub(super) fn by_name_alone(settings: &Settings, lost: &[&Clues]) -> Names {
+pub(super) fn by_name_alone(settings: &Settings, lost: &[&Clues], corroborated: bool) -> Names {
     let usable = |text: Option<&String>| {
         let text = text.filter(|it| !is_departement(it, settings))?;
         Some((named(text), text.clone())).filter(|it| !it.0.is_empty() && !is_departement_name(&it.0))
@@ -63,7 +64,8 @@ pub(super) fn by_name_alone(settings: &Settings, lost: &[&Clues]) -> Names {
             mention(&mut found, towns, &text, clue.sheet);
         }
     }
-    found
+    // One name alone may be anything.
+    if found.len() > 1 || (found.len() == 1 && corroborated) { found } else { Names::new() }
 }
 
 /// The remarks on names so taken.

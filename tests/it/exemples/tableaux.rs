@@ -110,16 +110,22 @@ pub(super) static EXAMPLES: &[Example] = &[
         || sites("", &["Haguenau-Wissembourg", "Molsheim"]),
     ),
     example("TER-04", || listed("Colmar"), || listed("Saverne")),
-    example("TER-06", || managed("Suivi Verdun.csv"), || managed("MAIA Verdun.csv")),
+    example(
+        "TER-06",
+        || managed(["Suivi Verdun.csv", "Suivi Commercy.csv"]),
+        || managed(["MAIA Verdun.csv", "MAIA Commercy.csv"]),
+    ),
     example("TER-05", || sectors("MAIA Haguenau-Wissembourg\n"), || sectors("")),
 ];
 
 const SOUND: &str = "Saverne;1;02/01/2017;CLIC;10/01/2017\nSaverne;2;03/01/2017;Famille;12/01/2017";
 const REASONS: &str = "Saverne;1;02/01/2017;CLIC;10/01/2017;à voir\nSaverne;2;03/01/2017;Famille;12/01/2017;divers";
 
-/// A base that no column places.
-fn managed(name: &'static str) -> Files {
-    texts(&[(name, "N° dossier;GC;Date de la demande;Orienteur;Date d'inclusion\n1;GC 1;02/01/2017;CLIC;10/01/2017\n")])
+/// Two bases that no column places.
+fn managed(names: [&'static str; 2]) -> Files {
+    let heading = "N° dossier;GC;Date de la demande;Orienteur;Date d'inclusion";
+    let base = format!("{heading}\n1;GC 1;02/01/2017;CLIC;10/01/2017\n2;GC 2;03/01/2017;CLIC;11/01/2017\n");
+    texts(&names.map(|it| (it, base.as_str())))
 }
 
 /// A base with a column of dates under that heading.
