@@ -28,7 +28,8 @@ pub(in crate::normalise) fn announces(text: &str) -> bool {
     announced(text).is_some()
 }
 
-/// What follows `MAIA` or `Territoire`, folded, up to the end of the phrase; only words that say nothing may stand before.
+/// What follows `MAIA` or `Territoire`, folded, up to the end of the phrase, or the phrase after `Territoire :`; only words that say nothing
+/// may stand before.
 fn announced(text: &str) -> Option<String> {
     let mut phrases = text.split([':', '(', ',', ';', '\n', '/']).map(fold);
     let phrase = phrases.find(|it| it.split(' ').any(|word| ANNOUNCING.contains(&word)))?;
@@ -38,6 +39,7 @@ fn announced(text: &str) -> Option<String> {
         return None;
     }
     let rest = words[at..].iter().skip_while(|it| ANNOUNCING.contains(it)).copied().collect::<Vec<_>>().join(" ");
+    let rest = if rest.is_empty() { phrases.next().unwrap_or_default() } else { rest };
     let opens = at == 0;
     (opens || rest.split(' ').find(|it| !is_small(it)).is_some_and(|it| !says_nothing(it))).then_some(rest)
 }
@@ -164,6 +166,11 @@ mod tests {
             ("Tableau de suivi 2017 : MAIA Saverne", "saverne"),
             ("Tableau de suivi MAIA Saverne 2017", "saverne"),
             ("La MAIA", ""),
+            ("Territoire : Saverne", "saverne"),
+            ("Site : Haguenau-Wissembourg", "haguenau+wissembourg"),
+            ("Suivi 2017 – MAIA : Saverne", "saverne"),
+            ("MAIA : suivi de Mme Untel", ""),
+            ("MAIA :", ""),
             ("MAIA Saverne – registre du guichet intégré", "saverne"),
             ("Feuille de route 2017 – MAIA Sélestat", "selestat"),
             ("Ruptures de parcours et objectifs communs", ""),

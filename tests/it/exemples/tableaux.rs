@@ -124,8 +124,10 @@ const REASONS: &str = "Saverne;1;02/01/2017;CLIC;10/01/2017;à voir\nSaverne;2;0
 /// Two bases that no column places.
 fn managed(names: [&'static str; 2]) -> Files {
     let heading = "N° dossier;GC;Date de la demande;Orienteur;Date d'inclusion";
-    let base = format!("{heading}\n1;GC 1;02/01/2017;CLIC;10/01/2017\n2;GC 2;03/01/2017;CLIC;11/01/2017\n");
-    texts(&names.map(|it| (it, base.as_str())))
+    let base =
+        |day: u32| format!("{heading}\n1;GC 1;0{day}/01/2017;CLIC;10/01/2017\n2;GC 2;03/01/2017;CLIC;11/01/2017\n");
+    let [one, other] = names;
+    texts(&[(one, &base(1)), (other, &base(2))])
 }
 
 /// A base with a column of dates under that heading.
