@@ -337,7 +337,10 @@ fn a_side_alone_heads_the_labels_and_amounts_below_it() {
 fn accounts_that_no_headings_announce_are_said() {
     for (text, expected) in [
         ("Budget 2017\n\n60 Achats|15|12\n61 Services externes|64|60\n64 Personnel|900|880", vec!["TAB-09 A3"]),
-        ("Budget 2017\n\nMAIA|60 Achats|62 Autres services externes|64 Personnel|74 Subventions\nSaverne|15|64|900|979\nThann|5|6|7|18", vec!["TAB-09 A3"]),
+        (
+            "Budget 2017\n\nMAIA|60 Achats|62 Autres services externes|64 Personnel|74 Subventions\nSaverne|15|64|900|979\nThann|5|6|7|18",
+            vec!["TAB-09 A3"],
+        ),
         ("Plan comptable\n\n60 Achats\n61 Services externes\n64 Personnel", vec![]),
         ("Réunion\n\nAchats|15\nDivers|12", vec![]),
     ] {
