@@ -43,6 +43,11 @@ impl Learned {
         Self { kinds: read.into_iter().map(|(kind, headings)| (kind, kept(headings))).collect() }
     }
 
+    /// Whether the other sheets taught nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
     /// Whether another sheet of the workbook holds a table of that kind.
     pub(super) fn has(&self, kind: &TableKind) -> bool {
         self.kinds.contains_key(kind.id)

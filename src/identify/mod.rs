@@ -7,6 +7,7 @@ mod layout;
 mod learned;
 mod lexicon;
 mod maia25;
+mod memory;
 mod records;
 mod remarks;
 mod returned;

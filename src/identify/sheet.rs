@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::base::settings::Settings;
+use crate::base::table::TableKind;
 use crate::extract::grid::{Grid, Row, Value};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::cells::words::{folded, is_year, significant};
 use crate::identify::learned::Learned;
-use crate::identify::lexicon::declared::candidates;
+use crate::identify::lexicon::declared::declared;
 use crate::identify::lexicon::vocabulary::Vocabulary;
-use crate::identify::lexicon::{Candidate, LEXICONS, Level, Lexicon, SPELLINGS, WORDS};
+use crate::identify::lexicon::{ByKind, Candidate, LEXICONS, Level, SPELLINGS, WORDS, candidates};
 
 /// A sheet and what recognition needs around it.
 pub(super) struct Sheet<'a> {
@@ -27,13 +27,11 @@ pub(super) struct Sheet<'a> {
     /// Folded headings that `maia.toml` declares.
     declared: BTreeSet<String>,
     known: RefCell<BTreeMap<&'a str, Known>>,
+    /// What headings are here, when `maia.toml` or another sheet says so of some.
     candidates: RefCell<BTreeMap<String, ByKind>>,
     /// What the other sheets of the workbook taught.
     pub learned: &'a Learned,
 }
-
-/// For each kind, in the order of the lexicons.
-pub(super) type ByKind = Rc<[Arc<[Candidate]>]>;
 
 /// What recognition knows of a text at first sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,23 +137,31 @@ impl<'a> Sheet<'a> {
 
     /// The columns a heading may be, for each kind in the order of the lexicons.
     pub(super) fn candidates(&self, heading: &str) -> ByKind {
-        if let Some(found) = self.candidates.borrow().get(heading) {
-            return Rc::clone(found);
+        if self.declared.is_empty() && self.learned.is_empty() {
+            return candidates(heading);
         }
-        let found: ByKind = LEXICONS.iter().map(|it| self.candidates_in(it, heading)).collect();
-        self.candidates.borrow_mut().insert(heading.to_owned(), Rc::clone(&found));
+        if let Some(found) = self.candidates.borrow().get(heading) {
+            return Arc::clone(found);
+        }
+        let known = candidates(heading);
+        let kinds = LEXICONS.iter().map(|it| it.vocabulary.kind);
+        let found: ByKind = kinds.zip(known.iter()).map(|(kind, known)| self.here(kind, heading, known)).collect();
+        self.candidates.borrow_mut().insert(heading.to_owned(), Arc::clone(&found));
         found
     }
 }
 
 impl Sheet<'_> {
-    /// The columns a heading may be in one kind: the one it is on another sheet, unless its words alone are as plain.
-    fn candidates_in(&self, lexicon: &Lexicon, heading: &str) -> Arc<[Candidate]> {
-        let own = candidates(lexicon, self.settings, heading);
-        let plain = own.first().is_some_and(|it| it.level > Level::Alias);
-        match self.learned.column(lexicon.vocabulary.kind, heading).filter(|_| !plain) {
+    /// The columns a heading may be in one kind: the one that `maia.toml` says; else the one it is on another sheet, unless its words
+    /// alone are as plain.
+    fn here(&self, kind: &'static TableKind, heading: &str, known: &Arc<[Candidate]>) -> Arc<[Candidate]> {
+        if let Some(column) = declared(kind, self.settings, heading) {
+            return [column].into();
+        }
+        let plain = known.first().is_some_and(|it| it.level > Level::Alias);
+        match self.learned.column(kind, heading).filter(|_| !plain) {
             Some(column) => [Candidate { column, level: Level::Alias, score: 1.0 }].into(),
-            None => own,
+            None => Arc::clone(known),
         }
     }
 

@@ -1,8 +1,6 @@
 //! What `maia.toml` says of headings: spellings of a département, and answers where recognition asked.
 
-use std::sync::Arc;
-
-use super::{Candidate, Level, Lexicon};
+use super::{Candidate, Level};
 use crate::base::cell::{CellRef, a1};
 use crate::base::fold::fold;
 use crate::base::settings::Settings;
@@ -17,18 +15,15 @@ pub(in crate::identify) enum Answer {
     Nothing,
 }
 
-/// The columns a heading may be: the one that `[entetes.…]` names, else what the lexicon finds.
-pub(in crate::identify) fn candidates(lexicon: &Lexicon, settings: &Settings, heading: &str) -> Arc<[Candidate]> {
-    let kind = lexicon.vocabulary.kind;
+/// The column that `[entetes.…]` says a heading is.
+pub(in crate::identify) fn declared(kind: &'static TableKind, settings: &Settings, heading: &str) -> Option<Candidate> {
+    let columns = settings.entetes.get(kind.id)?;
     let written = folded(heading);
-    let declared = settings.entetes.get(kind.id).into_iter().flatten().find_map(|(column, spellings)| {
+    let column = columns.iter().find_map(|(column, spellings)| {
         let same = spellings.iter().any(|it| folded(it) == written);
         kind.column(column).filter(|_| same)
-    });
-    match declared {
-        Some(column) => [Candidate { column, level: Level::Declared, score: 1.0 }].into(),
-        None => lexicon.candidates(heading),
-    }
+    })?;
+    Some(Candidate { column, level: Level::Declared, score: 1.0 })
 }
 
 /// What `[choix]` says of a cell: its key is `fichier › feuille › cellule`, with or without folders and extension.

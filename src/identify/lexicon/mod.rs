@@ -2,13 +2,18 @@
 
 pub(super) mod declared;
 pub(super) mod vocabulary;
+mod wording;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::ops::Bound;
+use std::sync::{Arc, LazyLock};
 
 use crate::base::table::{Column, ColumnType};
-use crate::identify::cells::words::{Bag, folded, is_year, nearly, plain, significant, without_brackets};
+use crate::identify::cells::words::{Bag, folded, is_year, nearly, significant};
+use crate::identify::memory::Memory;
 use vocabulary::{Vocabulary, vocabularies};
+use wording::{Wording, Words};
 
 /// A column that a heading may be.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +53,19 @@ pub(super) static SPELLINGS: LazyLock<BTreeSet<String>> =
 pub(super) static WORDS: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| LEXICONS.iter().flat_map(|it| it.known.keys().cloned()).collect());
 
+/// For each kind, in the order of the lexicons.
+pub(super) type ByKind = Arc<[Arc<[Candidate]>]>;
+
+/// The columns a heading may be, for each kind: the likeliest first, at most one of each.
+pub(super) fn candidates(heading: &str) -> ByKind {
+    MEMORY.get(heading, || {
+        let heading = Wording::of(heading);
+        LEXICONS.iter().map(|it| it.candidates(&heading).into()).collect()
+    })
+}
+
+static MEMORY: Memory<ByKind> = Memory::of(20_000);
+
 /// The lexicon of a kind.
 #[cfg(test)]
 pub(super) fn lexicon(kind: &str) -> Option<&'static Lexicon> {
@@ -68,8 +86,6 @@ pub(super) struct Lexicon {
     derived: BTreeSet<String>,
     /// Each phrase and the word it stands for, between spaces.
     phrases: Vec<(String, String)>,
-    /// What was already found: offices use the same headings again and again.
-    memo: RwLock<BTreeMap<String, Arc<[Candidate]>>>,
 }
 
 #[derive(Debug)]
@@ -92,7 +108,6 @@ impl Lexicon {
             known: BTreeMap::new(),
             derived: vocabulary.derived.iter().map(|it| folded(it)).collect(),
             phrases: vocabulary.phrases.iter().map(|(from, to)| (format!(" {from} "), format!(" {to} "))).collect(),
-            memo: RwLock::default(),
         };
         lexicon.columns = vocabulary.kind.columns.iter().map(|it| lexicon.column_words(it)).collect();
         lexicon.derived.retain(|it| !lexicon.columns.iter().any(|column| column.folded.contains(it)));
@@ -111,48 +126,35 @@ impl Lexicon {
 
     fn column_words(&self, column: &'static Column) -> ColumnWords {
         let spellings: Vec<&str> = [column.label].into_iter().chain(column.headings.iter().copied()).collect();
-        let bags: Vec<Bag> = spellings.iter().map(|it| self.written_bag(&folded(&without_brackets(it)))).collect();
+        let wordings: Vec<Wording> = spellings.iter().map(|it| Wording::of(it)).collect();
+        let bags: Vec<Bag> = wordings.iter().map(|it| self.written_bag(it.bare())).collect();
         ColumnWords {
             column,
             label: folded(column.label),
-            folded: spellings.iter().map(|it| folded(it)).filter(|it| !it.is_empty()).collect(),
-            plain: spellings
+            folded: wordings.iter().map(|it| it.whole.folded().to_owned()).filter(|it| !it.is_empty()).collect(),
+            plain: wordings
                 .iter()
-                .flat_map(|it| [bag(plain(&without_brackets(it))), self.plain_bag(&without_brackets(it))])
+                .flat_map(|it| [it.bare().significant.iter().cloned().collect(), self.plain_bag(it.bare())])
                 .filter(|it| !it.is_empty())
                 .collect(),
-            words: spellings.iter().map(|it| self.written_bag(&folded(it))).chain(bags.clone()).flatten().collect(),
+            words: wordings.iter().map(|it| self.written_bag(&it.whole)).chain(bags.clone()).flatten().collect(),
             bags: bags.into_iter().filter(|it| !it.is_empty()).collect(),
         }
     }
 
     /// The columns a heading may be, the likeliest first; at most one of each.
-    pub(super) fn candidates(&self, heading: &str) -> Arc<[Candidate]> {
-        if let Some(found) = self.memo.read().unwrap_or_else(PoisonError::into_inner).get(heading) {
-            return Arc::clone(found);
-        }
-        let found: Arc<[Candidate]> = self.compared(heading).into();
-        let mut memo = self.memo.write().unwrap_or_else(PoisonError::into_inner);
-        if memo.len() < MEMORY {
-            memo.insert(heading.to_owned(), Arc::clone(&found));
-        }
-        found
-    }
-
-    fn compared(&self, heading: &str) -> Vec<Candidate> {
-        let written = folded(heading);
-        if self.is_derived(heading) {
+    fn candidates(&self, heading: &Wording) -> Vec<Candidate> {
+        if self.derives(heading) {
             return Vec::new();
         }
-        let unbracketed = without_brackets(heading);
         // What stands in brackets or on a second line can make another column of it: `Salaire brut (année pleine)`.
-        let parted = unbracketed != heading || heading.trim().contains('\n');
-        let all = if parted { self.written_bag(&written) } else { Bag::new() };
+        let all = if heading.parted { self.written_bag(&heading.whole) } else { Bag::new() };
         let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
-        let bare = self.plain_bag(&unbracketed);
-        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, &written, &bare)).collect();
+        let bare = self.plain_bag(heading.bare());
+        let written = heading.whole.folded();
+        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, written, &bare)).collect();
         if found.is_empty() {
-            found = self.likely(heading, &unbracketed, &columns);
+            found = self.likely(heading, &columns);
         }
         if found.is_empty() && self.vocabulary.year.is_some() && written.parse().is_ok_and(is_year) {
             let column = self.vocabulary.year.and_then(|it| self.vocabulary.kind.column(it));
@@ -166,16 +168,17 @@ impl Lexicon {
 
     /// Whether the heading names something that the other columns give, and that is left aside.
     pub(super) fn is_derived(&self, heading: &str) -> bool {
-        self.derived.contains(&folded(heading)) || self.derived.contains(&folded(&without_brackets(heading)))
+        self.derives(&Wording::of(heading))
     }
 
-    fn likely(&self, heading: &str, unbracketed: &str, columns: &[&ColumnWords]) -> Vec<Candidate> {
-        let first_line = heading.lines().next().unwrap_or_default();
+    fn derives(&self, heading: &Wording) -> bool {
+        [&heading.whole, heading.bare()].iter().any(|it| self.derived.contains(it.folded()))
+    }
+
+    fn likely(&self, heading: &Wording, columns: &[&ColumnWords]) -> Vec<Candidate> {
         let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
-        let mut texts = vec![heading];
-        texts.extend([unbracketed, first_line].into_iter().filter(|it| *it != heading));
-        for text in texts {
-            let words = self.heading_bag(&folded(text));
+        for words in heading.readings() {
+            let words = self.heading_bag(words);
             if !words.iter().any(|it| self.known.contains_key(it)) {
                 continue;
             }
@@ -191,19 +194,19 @@ impl Lexicon {
 
     /// How like a column a heading is, from 0 to 1.
     pub(super) fn likeness(&self, heading: &str, column: &Column) -> f64 {
-        let words = self.heading_bag(&folded(heading));
+        let words = self.heading_bag(&Words::of(heading));
         self.columns.iter().find(|it| it.column.id == column.id).map_or(0.0, |it| self.score(&words, it))
     }
 
     /// Whether a word of a heading says that it is not that column.
     pub(super) fn forbids(&self, heading: &str, column: &Column) -> bool {
-        let words = self.heading_bag(&folded(heading));
+        let words = self.heading_bag(&Words::of(heading));
         self.columns.iter().find(|it| it.column.id == column.id).is_some_and(|it| self.misleads(&words, it))
     }
 
     /// Whether a heading holds a word that makes of it something no column holds.
     pub(super) fn is_foreign(&self, heading: &str) -> bool {
-        self.heading_bag(&folded(heading)).iter().any(|it| self.vocabulary.foreign.contains(&it.as_str()))
+        self.heading_bag(&Words::of(heading)).iter().any(|it| self.vocabulary.foreign.contains(&it.as_str()))
     }
 
     /// Whether a word, folded and singular, says something in headings of this kind.
@@ -240,19 +243,18 @@ impl Lexicon {
     }
 
     /// The words of a text as written, but for several that stand for one.
-    fn plain_bag(&self, text: &str) -> Bag {
-        bag(significant(&self.rephrased(&folded(text))))
+    fn plain_bag(&self, words: &Words) -> Bag {
+        self.rephrased(words).iter().cloned().collect()
     }
 
     /// The words of a known spelling, each as the one it stands for.
-    fn written_bag(&self, folded: &str) -> Bag {
-        significant(&self.rephrased(folded)).iter().map(|it| self.synonym(it).to_owned()).collect()
+    fn written_bag(&self, words: &Words) -> Bag {
+        self.rephrased(words).iter().map(|it| self.synonym(it).to_owned()).collect()
     }
 
     /// The words of a heading; abbreviations and slips are understood when only one known word can be meant.
-    fn heading_bag(&self, folded: &str) -> Bag {
-        let words = significant(&self.rephrased(folded));
-        words.iter().flat_map(|it| self.parted(it)).map(|it| self.understood(&it)).collect()
+    fn heading_bag(&self, words: &Words) -> Bag {
+        self.rephrased(words).iter().flat_map(|it| self.parted(it)).map(|it| self.understood(&it)).collect()
     }
 
     /// The words that a heading written in one word is made of: `datesortie`.
@@ -278,14 +280,18 @@ impl Lexicon {
         })
     }
 
-    fn rephrased(&self, folded: &str) -> String {
-        let mut text = format!(" {folded} ");
+    /// The words that matter, one for several where they stand for it.
+    fn rephrased<'a>(&self, words: &'a Words) -> Cow<'a, [String]> {
+        let mut text = Cow::Borrowed(words.spaced.as_str());
         for (phrase, word) in &self.phrases {
             if text.contains(phrase.as_str()) {
-                text = text.replace(phrase.as_str(), word);
+                text = Cow::Owned(text.replace(phrase.as_str(), word));
             }
         }
-        text
+        match text {
+            Cow::Borrowed(_) => Cow::Borrowed(&words.significant),
+            Cow::Owned(text) => Cow::Owned(significant(&text)),
+        }
     }
 
     fn synonym<'a>(&'a self, word: &'a str) -> &'a str {
@@ -296,17 +302,24 @@ impl Lexicon {
         if let Some(known) = self.known.get(word) {
             return known.clone();
         }
-        let longer = self.known.range(word.to_owned()..).take_while(|(it, _)| it.starts_with(word));
+        let longer = self.beginning(word);
         let meant: BTreeSet<&String> =
             longer.filter(|(it, _)| word.len() >= 3 && it.len() >= word.len() + 2).map(|(_, to)| to).collect();
         if let (1, Some(only)) = (meant.len(), meant.first()) {
             return (*only).clone();
         }
-        let meant: BTreeSet<&String> = self.known.iter().filter(|(it, _)| nearly(word, it)).map(|(_, to)| to).collect();
+        let alike = self.beginning(word.get(..1).unwrap_or_default());
+        let meant: BTreeSet<&String> = alike.filter(|(it, _)| nearly(word, it)).map(|(_, to)| to).collect();
         match (meant.len(), meant.first()) {
             (1, Some(only)) => (*only).clone(),
             _ => word.to_owned(),
         }
+    }
+
+    /// The known words that begin so, each with the one it stands for.
+    fn beginning<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a String, &'a String)> {
+        let from = self.known.range::<str, _>((Bound::Included(start), Bound::Unbounded));
+        from.take_while(move |(it, _)| it.starts_with(start))
     }
 }
 
@@ -314,9 +327,6 @@ const WEAK: f64 = 0.3;
 
 /// What a word is worth when another spelling of the same column holds it.
 const ELSEWHERE: f64 = 0.4;
-
-/// How many headings are remembered.
-const MEMORY: usize = 20_000;
 
 fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
     let level = if *folded == column.label {
@@ -329,10 +339,6 @@ fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
     // A spelling written as such goes before one that is the same only in the singular or without its brackets.
     let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
     Some(Candidate { column: column.column, level, score })
-}
-
-fn bag(words: Vec<String>) -> Bag {
-    words.into_iter().collect()
 }
 
 /// Whether the column holds what names or describes a person, and is never read.

@@ -6,8 +6,8 @@ use super::*;
 fn check(kind: &str, cases: &[(&str, &str)]) {
     let lexicon = lexicon(kind).unwrap();
     for (heading, expected) in cases {
-        let candidates = lexicon.candidates(heading);
-        let found = match &*candidates {
+        let candidates = lexicon.candidates(&Wording::of(heading));
+        let found = match candidates.as_slice() {
             [only] if only.score >= TAKEN => only.column.id,
             [first, second, ..]
                 if first.score >= TAKEN && (first.level, first.score - 0.05) > (second.level, second.score) =>

@@ -1,10 +1,11 @@
 //! Which item of the MAIA 25 scale a text words, whatever the edition of the grid.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock};
 
 use crate::base::fold::fold;
 use crate::identify::cells::words::{Bag, nearly, significant, without_tags};
+use crate::identify::memory::Memory;
 use crate::identify::tables::maia25_items::ITEMS;
 
 /// An item that a text may word.
@@ -18,26 +19,16 @@ pub(super) struct Likeness {
 /// Below this, a text words no item.
 pub(in crate::identify) const LIKE: f64 = 0.55;
 
-/// The items that a text may word, the likeliest first. Remembered: grids say the same sentences again and again.
+/// The items that a text may word, the likeliest first.
 pub(super) fn likenesses(text: &str) -> Arc<[Likeness]> {
-    if let Some(found) = MEMO.read().unwrap_or_else(PoisonError::into_inner).get(text) {
-        return Arc::clone(found);
+    match MEMORY.recall(text) {
+        Some(known) => known,
+        None if INDEX.may_word(text) => MEMORY.get(text, || INDEX.likenesses(text).into()),
+        None => Arc::default(),
     }
-    if !INDEX.may_word(text) {
-        return Arc::default();
-    }
-    let found: Arc<[Likeness]> = INDEX.likenesses(text).into();
-    let mut memo = MEMO.write().unwrap_or_else(PoisonError::into_inner);
-    if memo.len() < MEMORY {
-        memo.insert(text.to_owned(), Arc::clone(&found));
-    }
-    found
 }
 
-static MEMO: RwLock<BTreeMap<String, Arc<[Likeness]>>> = RwLock::new(BTreeMap::new());
-
-/// How many texts are remembered.
-const MEMORY: usize = 2_000;
+static MEMORY: Memory<Arc<[Likeness]>> = Memory::of(2_000);
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);
 

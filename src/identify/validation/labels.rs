@@ -32,14 +32,10 @@ pub(super) fn label(text: &str) -> Option<Label> {
         return Some(known.clone());
     }
     let bag = bag(text);
-    if !bag.iter().any(|it| WORDS.contains(it)) {
+    if !bag.iter().any(|it| HOLDERS.contains_key(it)) {
         return None;
     }
-    let scored: Vec<(f64, &Label)> = WORDINGS
-        .iter()
-        .filter(|(words, _)| may_be_like(&bag, words))
-        .map(|(words, label)| (likeness(&bag, words), label))
-        .collect();
+    let scored = likenesses(&bag);
     let best = scored.iter().map(|it| it.0).fold(LIKE, f64::max);
     scored.into_iter().filter(|it| it.0 >= best).map(|it| it.1.clone()).reduce(together)
 }
@@ -91,7 +87,16 @@ static WORDINGS: LazyLock<Vec<(Bag, Label)>> = LazyLock::new(|| {
     WORDED.iter().map(|(text, label)| (bag(text), label.clone())).filter(|it| it.0.len() > 1).collect()
 });
 
-static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| WORDINGS.iter().flat_map(|it| it.0.clone()).collect());
+/// Each word and the ranks of the wordings that hold it.
+static HOLDERS: LazyLock<BTreeMap<String, Vec<usize>>> = LazyLock::new(|| {
+    let mut holders: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (rank, (words, _)) in WORDINGS.iter().enumerate() {
+        for word in words {
+            holders.entry(word.clone()).or_default().push(rank);
+        }
+    }
+    holders
+});
 
 /// One label for two that are worded alike.
 fn together(one: Label, other: Label) -> Label {
@@ -112,15 +117,27 @@ fn bag(text: &str) -> Bag {
     if outside.len() > 1 { outside } else { plain(text).into_iter().collect() }
 }
 
-/// Whether all words of the first being common would be enough: most texts of a sheet are too short or too long for a wording.
-fn may_be_like(one: &Bag, other: &Bag) -> bool {
-    2.0 * one.len() as f64 / (one.len() + other.len()) as f64 >= LIKE
+/// How like each wording that shares a word with it a text is, in the order of the wordings: twice the common words over all words,
+/// from 0 to 1.
+fn likenesses(bag: &Bag) -> Vec<(f64, &'static Label)> {
+    let mut common = vec![0_u32; WORDINGS.len()];
+    for word in bag {
+        let holders: BTreeSet<usize> = alike(word).flatten().copied().collect();
+        for rank in holders {
+            if let Some(count) = common.get_mut(rank) {
+                *count += 1;
+            }
+        }
+    }
+    let shared = WORDINGS.iter().zip(common).filter(|it| it.1 > 0);
+    shared.map(|((words, label), common)| (2.0 * f64::from(common) / (bag.len() + words.len()) as f64, label)).collect()
 }
 
-/// Twice the common words over all words, from 0 to 1.
-fn likeness(one: &Bag, other: &Bag) -> f64 {
-    let common = one.iter().filter(|word| other.contains(*word) || other.iter().any(|it| nearly(word, it))).count();
-    2.0 * common as f64 / (one.len() + other.len()) as f64
+/// For each known word that a word is, slips of the keyboard apart, the wordings that hold it.
+fn alike(word: &str) -> impl Iterator<Item = &'static Vec<usize>> {
+    let initial: String = word.chars().take(1).collect();
+    let same_initial = HOLDERS.range(initial.clone()..).take_while(move |it| it.0.starts_with(&initial));
+    same_initial.filter(move |it| it.0 == word || nearly(word, it.0)).map(|it| it.1)
 }
 
 #[cfg(test)]
