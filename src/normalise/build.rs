@@ -1,10 +1,26 @@
 //! Frames built from rows of any type, column after column.
 
+use std::collections::BTreeMap;
+
 use polars::prelude::*;
 
 use super::frames::TERRITOIRE;
 use crate::base::date::{DateLue, Precision, days};
 use crate::base::table::{ORIGIN, au_jour};
+
+/// A column of texts, each of which is kept once however many rows say it: for tables of many rows.
+pub(super) fn repeated<'a>(name: &str, values: impl Iterator<Item = Option<&'a str>>) -> PolarsResult<Column> {
+    let mut ranks: BTreeMap<&str, IdxSize> = BTreeMap::new();
+    let mut distinct: Vec<&str> = Vec::new();
+    let mut rank = |text: &'a str| {
+        *ranks.entry(text).or_insert_with(|| {
+            distinct.push(text);
+            (distinct.len() - 1) as IdxSize
+        })
+    };
+    let rows: IdxCa = values.map(|it| it.map(&mut rank)).collect();
+    Ok(StringChunked::from_slice(name.into(), &distinct).take(&rows)?.into_column())
+}
 
 /// The columns of a frame under construction. `origin` is the rank of the row, `territoire` null.
 pub(super) struct Build<'a, T> {

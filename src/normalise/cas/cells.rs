@@ -15,6 +15,7 @@ use crate::base::table::{self, ColumnType, au_jour};
 use crate::extract::grid::Value;
 use crate::identify::tables::cas as kind;
 use crate::identify::{RawRow, RawTable};
+use crate::normalise::build::repeated;
 use crate::normalise::values::{self, Finding, Read, Remarks};
 
 /// Reads the rows that count, and keeps what tells two equal rows.
@@ -33,9 +34,9 @@ impl<'a> Cells<'a> {
     }
 
     /// A column of the frame, with its companion when it is a date; nothing when the file has no such column.
-    pub(super) fn column(&mut self, column: &'static table::Column) -> Vec<Column> {
+    pub(super) fn column(&mut self, column: &'static table::Column) -> PolarsResult<Vec<Column>> {
         let name = PlSmallStr::from_static(column.id);
-        match (column.id, column.ty) {
+        let column = match (column.id, column.ty) {
             (kind::CRITERES_OK, _) => {
                 let counted = self.cells(column.id).iter().flatten().any(|it| is_two_or_three(it));
                 self.flags(column.id, if counted { criteria } else { values::yes_no })
@@ -43,20 +44,24 @@ impl<'a> Cells<'a> {
             (kind::MEDECIN_TRAITANT, _) => self.flags(column.id, has_physician),
             (kind::CONTACT_MT, _) => self.flags(column.id, contacted),
             (_, ColumnType::Date) => {
-                let Some(dates) = self.read(column.id, values::date, dated) else { return Vec::new() };
+                let Some(dates) = self.read(column.id, values::date, dated) else { return Ok(Vec::new()) };
                 let at: Int32Chunked = dates.iter().map(|it| it.map(|it| days(it.jour))).collect();
                 let known: BooleanChunked =
                     dates.iter().map(|it| it.map(|it| it.precision == Precision::Jour)).collect();
                 let at = at.into_date().into_series().with_name(name);
-                return vec![at.into_column(), known.with_name(au_jour(column.id).into()).into_column()];
+                return Ok(vec![at.into_column(), known.with_name(au_jour(column.id).into()).into_column()]);
             }
             (_, ColumnType::Bool) => self.flags(column.id, values::yes_no),
             (_, ColumnType::Count) => self.read(column.id, values::count, |it| *it).map(|it| Column::new(name, it)),
-            (_, ColumnType::Code(list)) => self.codes(column.id, list).map(|it| Column::new(name, it)),
-            _ => self.read(column.id, once(values::text), String::clone).map(|it| Column::new(name, it)),
-        }
-        .into_iter()
-        .collect()
+            (_, ColumnType::Code(list)) => {
+                self.codes(column.id, list).map(|it| repeated(column.id, it.into_iter())).transpose()?
+            }
+            _ => {
+                let texts = self.read(column.id, once(values::text), String::clone);
+                texts.map(|it| repeated(column.id, it.iter().map(Option::as_deref))).transpose()?
+            }
+        };
+        Ok(column.into_iter().collect())
     }
 
     /// The values of a column, none when the file has no such column; `equal` gives what is compared from one row to another.
@@ -67,6 +72,8 @@ impl<'a> Cells<'a> {
         equal: impl Fn(&T) -> K,
     ) -> Option<Vec<Option<T>>> {
         let rank = self.rank(id)?;
+        // The column is hashed once, not with each of its cells.
+        let same_column = hashed(id);
         let mut column = Vec::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {
             let read = row.cells.get(rank).and_then(Option::as_ref).map_or(Read::Missing, &read);
@@ -75,7 +82,7 @@ impl<'a> Cells<'a> {
                 self.remarks.add(rank, row.row, finding);
             }
             if let Some(value) = &value {
-                (id, equal(value)).hash(&mut self.hashes[at]);
+                (same_column, equal(value)).hash(&mut self.hashes[at]);
                 self.filled[at] += 1;
             }
             column.push(value);
@@ -145,6 +152,12 @@ impl<'a> Cells<'a> {
     fn rank(&self, id: &str) -> Option<usize> {
         self.raw.columns.iter().position(|it| it.column.id == id)
     }
+}
+
+fn hashed(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Reads each distinct text once: columns of codes and names say few things many times.

@@ -9,6 +9,7 @@ mod gestionnaires;
 
 use polars::prelude::*;
 
+use super::build::repeated;
 use super::frames::{TERRITOIRE, cas_schema};
 use super::{Understood, Uniting, Usage};
 use crate::base::diagnostic::Reported;
@@ -44,11 +45,11 @@ pub(super) fn understand(raw: &RawTable) -> Result<Reported<Understood>, Failure
     let mut columns = vec![Column::new(ORIGIN.into(), (0..).take(usage.used).collect::<Vec<u32>>())];
     for column in table::KIND.columns.iter().filter(|it| schema.contains(it.id)) {
         if ![TERRITOIRE, table::AGE].contains(&column.id) {
-            columns.extend(cells.column(column));
+            columns.extend(cells.column(column)?);
         }
     }
     if !columns.iter().any(|it| it.name() == table::GC) {
-        columns.extend(cells.sections(is_case_manager).map(|it| Column::new(table::GC.into(), it)));
+        columns.extend(cells.sections(is_case_manager).map(|it| repeated(table::GC, it.into_iter())).transpose()?);
     }
     let said = state::complete(raw, &mut columns);
     let person = Person::read(&mut cells);

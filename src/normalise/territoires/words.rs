@@ -1,6 +1,7 @@
 //! Words of names: which are towns, which are the département, which say nothing of either.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::base::fold::fold;
 use crate::base::settings::Settings;
@@ -62,7 +63,7 @@ pub(in crate::normalise) fn is_departement_name(towns: &BTreeSet<String>) -> boo
 
 /// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
 pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
-    word.len() > 2 && !listed(COMMON, word)
+    word.len() > 2 && !COMMON_WORDS.contains(word)
 }
 
 /// `67`, `2a`, `cd67`.
@@ -80,7 +81,7 @@ fn is_small(word: &str) -> bool {
 }
 
 fn says_nothing(word: &str) -> bool {
-    let generic = |it| listed(GENERIC, it);
+    let generic = |it| GENERIC_WORDS.contains(it);
     word.chars().count() < 3
         || word.bytes().any(|it| it.is_ascii_digit())
         || generic(word)
@@ -88,15 +89,14 @@ fn says_nothing(word: &str) -> bool {
         || is_shared(word)
 }
 
-fn listed(words: &str, word: &str) -> bool {
-    words.split(' ').any(|it| it == word)
-}
-
 const MOST_TOWNS: usize = 5;
 
 const ANNOUNCING: &[&str] = &["maia", "territoire", "site"];
 
 const WHOLE: &[&str] = &["cd", "cg", "dispositif"];
+
+static COMMON_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| COMMON.split(' ').collect());
+static GENERIC_WORDS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| GENERIC.split(' ').collect());
 
 const COMMON: &str = "\
     agglomeration bas basse bassin canton centre communaute cote est grand grande haut haute littoral mer mont monts \

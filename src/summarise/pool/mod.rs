@@ -291,11 +291,12 @@ fn zones_of(rows: &DataFrame) -> PolarsResult<BTreeSet<u32>> {
     Ok(zones)
 }
 
-/// Some rows counted under their territoire, some under the département.
+/// Some rows counted under their territoire, some under the département; those that count in neither have no zone.
 fn both(own: LazyFrame, pooled: LazyFrame, keys: &[Expr], measures: &[Expr]) -> PolarsResult<LazyFrame> {
     let keys: Vec<Expr> = std::iter::once(col(ZONE)).chain(keys.iter().cloned()).collect();
-    let own = own.filter(col(ZONE).is_not_null());
-    let pooled = pooled.filter(col(POOLED)).with_column(lit(0u32).cast(DataType::UInt32).alias(ZONE));
+    // Rows are told apart by a key, not filtered: a filter would copy every column of every case.
+    let whole = when(col(POOLED)).then(lit(0u32)).otherwise(lit(NULL)).cast(DataType::UInt32);
+    let pooled = pooled.with_column(whole.alias(ZONE));
     let grouped = [own, pooled].map(|rows| rows.group_by(keys.clone()).agg(measures));
     concat(grouped, UnionArgs::default())
 }
