@@ -1,6 +1,7 @@
 //! Families → figures: plans collected together, closed lists completed, what is missing said.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use polars::prelude::*;
 
@@ -39,17 +40,19 @@ fn order(it: &Figure) -> (&str, &str, &str, &str) {
 }
 
 /// A modality and a period.
-type Key = (String, String);
+type Key = (Arc<str>, Arc<str>);
 
 fn figures_of(pool: &Pool, family: &'static Family, tally: &Tally, rows: &mut Vec<Figure>) {
     let expected = expected(family.split, pool.periode);
     let left_out = pool.left_out(family.reads);
+    let mut last_note: Arc<str> = "".into();
     for (zone, rank) in pool.zones.iter().zip(0u32..) {
+        let territoire: Arc<str> = zone.id.as_str().into();
         let absence = pool.absence(family.reads, rank);
         let mut keys: BTreeMap<Key, Option<usize>> = expected.iter().map(|it| (it.clone(), None)).collect();
         keys.extend(tally.of(rank));
         if keys.is_empty() {
-            keys.insert((String::new(), year(pool.periode)), None);
+            keys.insert(("".into(), year(pool.periode)), None);
         }
         for ((modalite, periode), row) in keys {
             for (figure, indicateur) in family.figures.iter().enumerate() {
@@ -62,16 +65,21 @@ fn figures_of(pool: &Pool, family: &'static Family, tally: &Tally, rows: &mut Ve
                 let left_out = left_out.as_deref().filter(|_| rank == 0 && known.valeur.is_some());
                 let note: Vec<&str> =
                     [known.note.as_str()].into_iter().chain(left_out).filter(|it| !it.is_empty()).collect();
+                let note = note.join(" ");
+                // Neighbours mostly say the same.
+                if *note != *last_note {
+                    last_note = note.into();
+                }
                 rows.push(Figure {
-                    territoire: zone.id.clone(),
+                    territoire: Arc::clone(&territoire),
                     indicateur,
-                    modalite: modalite.clone(),
-                    periode: periode.clone(),
+                    modalite: Arc::clone(&modalite),
+                    periode: Arc::clone(&periode),
                     valeur: known.valeur,
                     numerateur: known.numerateur,
                     denominateur: known.denominateur,
                     statut: known.statut(),
-                    note: note.join(" "),
+                    note: Arc::clone(&last_note),
                 });
             }
         }
@@ -79,22 +87,23 @@ fn figures_of(pool: &Pool, family: &'static Family, tally: &Tally, rows: &mut Ve
 }
 
 fn expected(split: Split, periode: Periode) -> Vec<Key> {
-    let whole = |modalite: &str| (modalite.to_owned(), year(periode));
+    let year = year(periode);
+    let whole = |modalite: &str| (Arc::from(modalite), Arc::clone(&year));
     match split {
         Split::Whole => vec![whole("")],
         Split::Codes(list) => list.codes.iter().map(|it| whole(it.id)).collect(),
         Split::List(list) => list.iter().map(|it| whole(it)).collect(),
         Split::Months => {
             let months = periode.debut.month()..=periode.fin.month();
-            let months = months.map(|it| (String::new(), format!("{}-{it:02}", periode.exercice)));
+            let months = months.map(|it| (Arc::from(""), Arc::from(format!("{}-{it:02}", periode.exercice))));
             months.chain([whole(MOIS_INCONNU)]).collect()
         }
         Split::Open => Vec::new(),
     }
 }
 
-fn year(periode: Periode) -> String {
-    periode.exercice.to_string()
+fn year(periode: Periode) -> Arc<str> {
+    periode.exercice.to_string().into()
 }
 
 /// A figure before it has its name.
@@ -201,9 +210,10 @@ fn keys(frame: &DataFrame, periode: Periode) -> PolarsResult<BTreeMap<u32, BTree
     let mut rows: BTreeMap<u32, BTreeMap<Key, usize>> = BTreeMap::new();
     let Ok(zones) = frame.column(ZONE) else { return Ok(rows) };
     let (modalites, periodes) = (texts(frame, MODALITE)?, texts(frame, PERIODE)?);
+    let whole = year(periode);
     for (row, zone) in zones.u32()?.iter().enumerate() {
-        let text = |column: &Option<StringChunked>| column.as_ref().and_then(|it| it.get(row)).map(str::to_owned);
-        let key = (text(&modalites).unwrap_or_default(), text(&periodes).unwrap_or_else(|| year(periode)));
+        let text = |column: &Option<StringChunked>| column.as_ref().and_then(|it| it.get(row)).map(Arc::from);
+        let key = (text(&modalites).unwrap_or_default(), text(&periodes).unwrap_or_else(|| Arc::clone(&whole)));
         if let Some(zone) = zone {
             rows.entry(zone).or_default().insert(key, row);
         }

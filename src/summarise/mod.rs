@@ -20,6 +20,7 @@ mod territoire;
 
 use convention::Compte;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 pub use engine::MOIS_INCONNU;
 use family::Family;
@@ -172,17 +173,17 @@ impl Statut {
 #[derive(Debug, Clone)]
 pub struct Figure {
     /// Id of a territoire, or `departement`.
-    pub territoire: String,
+    pub territoire: Arc<str>,
     pub indicateur: &'static Indicator,
-    pub modalite: String,
+    pub modalite: Arc<str>,
     /// `2017`, `2017-03` or a date.
-    pub periode: String,
+    pub periode: Arc<str>,
     /// `None` when `statut` is `Indisponible` or `Masque`. Euros are euros here, no longer cents.
     pub valeur: Option<f64>,
     pub numerateur: Option<f64>,
     pub denominateur: Option<f64>,
     pub statut: Statut,
-    pub note: String,
+    pub note: Arc<str>,
 }
 
 /// Every figure of a run, sorted by territoire, indicateur, modalite, periode (as the csv file is).
@@ -201,14 +202,13 @@ impl Figures {
 
     /// The figure of that name and modality.
     pub fn of<'a>(&'a self, territoire: &'a str, indicateur: &'a str, modalite: &'a str) -> Option<&'a Figure> {
-        self.split(territoire, indicateur).find(|it| it.modalite == modalite)
+        self.split(territoire, indicateur).find(|it| *it.modalite == *modalite)
     }
 
     /// Every row of that name, in order of modality then period.
     pub fn split<'a>(&'a self, territoire: &'a str, indicateur: &'a str) -> impl Iterator<Item = &'a Figure> + 'a {
-        let start =
-            self.rows.partition_point(|it| (it.territoire.as_str(), it.indicateur.id) < (territoire, indicateur));
-        self.rows[start..].iter().take_while(move |it| it.territoire == territoire && it.indicateur.id == indicateur)
+        let start = self.rows.partition_point(|it| (&*it.territoire, it.indicateur.id) < (territoire, indicateur));
+        self.rows[start..].iter().take_while(move |it| *it.territoire == *territoire && it.indicateur.id == indicateur)
     }
 }
 
@@ -257,7 +257,7 @@ pub fn items_calcules(
     let frames = frames.cases_of(territoires, periode)?;
     let pool = Pool::new(&frames, settings)?;
     let rows = engine::compute(&pool, &[maia25::COMPUTED])?.rows.into_iter();
-    Ok(rows.filter(|it| territoires.contains(it.territoire.as_str())).collect())
+    Ok(rows.filter(|it| territoires.contains(&*it.territoire)).collect())
 }
 
 #[cfg(test)]

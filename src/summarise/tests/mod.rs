@@ -58,21 +58,21 @@ fn differences(family: &Family, figures: &[Figure], expect: &str) -> Vec<String>
 }
 
 fn identity(it: &Figure) -> (String, String, String, String) {
-    (it.territoire.clone(), it.indicateur.id.to_owned(), it.modalite.clone(), it.periode.clone())
+    (it.territoire.to_string(), it.indicateur.id.to_owned(), it.modalite.to_string(), it.periode.to_string())
 }
 
 fn shown(figure: &Figure, column: &str) -> String {
     let number = |it: Option<f64>| it.map(|it| crate::base::money::typed(it, 4)).unwrap_or_default();
     match column {
-        "territoire" => figure.territoire.clone(),
+        "territoire" => figure.territoire.to_string(),
         "indicateur" => figure.indicateur.id.to_owned(),
-        "modalite" => figure.modalite.clone(),
-        "periode" => figure.periode.clone(),
+        "modalite" => figure.modalite.to_string(),
+        "periode" => figure.periode.to_string(),
         "valeur" => number(figure.valeur),
         "numerateur" => number(figure.numerateur),
         "denominateur" => number(figure.denominateur),
         "statut" => figure.statut.id().to_owned(),
-        "note" => figure.note.clone(),
+        "note" => figure.note.to_string(),
         _ => panic!("no column {column}"),
     }
 }
@@ -132,7 +132,7 @@ fn a_base_without_a_date_has_none_of_its_counts() {
         assert_eq!(figure.valeur, None, "{id}");
     }
     let figure = figures.get("saverne", "file_active").unwrap();
-    assert_eq!(figure.note, "La base n’a pas de colonne «\u{a0}Date d’inclusion\u{a0}».");
+    assert_eq!(&*figure.note, "La base n’a pas de colonne «\u{a0}Date d’inclusion\u{a0}».");
     assert_eq!(figures.get("saverne", "demandes").unwrap().valeur, Some(1.0));
 }
 
@@ -154,10 +154,7 @@ fn rows_are_sorted_unique_and_of_one_shape_for_every_territoire() {
         assert_eq!(shape(territoire), shape("departement"), "{territoire}");
     }
     assert_eq!(figures.split("saverne", "nouveaux_cas_mensuels").count(), 10);
-    assert_eq!(figures.get("saverne", "charge_par_etp").unwrap().note, "Aucun tableau des effectifs reçu pour 2017.");
+    assert_eq!(&*figures.get("saverne", "charge_par_etp").unwrap().note, "Aucun tableau des effectifs reçu pour 2017.");
     let whole = figures.get("departement", "nouveaux_cas").unwrap();
-    assert_eq!(
-        (whole.valeur, whole.note.as_str()),
-        (Some(2.0), "Sans Obernai\u{a0}: aucune base de gestion de cas reçue.")
-    );
+    assert_eq!((whole.valeur, &*whole.note), (Some(2.0), "Sans Obernai\u{a0}: aucune base de gestion de cas reçue."));
 }

@@ -40,7 +40,7 @@ fn random_bases_give_what_plain_loops_count() {
 type Key = (String, String, String, String);
 
 fn key(it: &Figure) -> Key {
-    (it.territoire.clone(), it.indicateur.id.to_owned(), it.modalite.clone(), it.periode.clone())
+    (it.territoire.to_string(), it.indicateur.id.to_owned(), it.modalite.to_string(), it.periode.to_string())
 }
 
 /// A date and how precisely it is written: 0 the day, 1 the month, 2 the year.

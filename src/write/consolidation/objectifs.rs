@@ -31,7 +31,7 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     let modalites: BTreeSet<&str> = zones
         .iter()
         .flat_map(|(id, _)| report.figures.split(id, INDICATEUR))
-        .map(|it| it.modalite.as_str())
+        .map(|it| &*it.modalite)
         .filter(|it| !it.is_empty())
         .collect();
     if modalites.is_empty() {
@@ -51,7 +51,9 @@ fn fill(report: &Report, page: &mut Page) -> Result<(), Failure> {
     for modalite in modalites {
         let (action, indicateur) = modalite.split_once(" › ").unwrap_or((modalite, ""));
         for (id, name) in &zones {
-            let Some(found) = report.figures.split(id, INDICATEUR).find(|it| it.modalite == modalite) else { continue };
+            let Some(found) = report.figures.split(id, INDICATEUR).find(|it| *it.modalite == *modalite) else {
+                continue;
+            };
             let row = table.next_row();
             let share =
                 found.valeur.zip(found.denominateur.filter(|it| *it != 0.0)).map(|(reached, target)| reached / target);

@@ -152,7 +152,7 @@ fn computed(report: &Report, windows: &BTreeMap<&str, Periode>) -> Result<BTreeM
     for (periode, territoires) in spans.values() {
         for figure in items_calcules(report.frames, report.settings, territoires, *periode)? {
             if let Ok(item) = figure.modalite.parse() {
-                all.insert((figure.territoire.clone(), item), figure);
+                all.insert((figure.territoire.to_string(), item), figure);
             }
         }
     }
@@ -190,7 +190,7 @@ fn evidence(
         );
     };
     let Some(judged) = judged else {
-        let note = computed.map(|it| it.note.clone()).filter(|it| !it.is_empty());
+        let note = computed.map(|it| it.note.to_string()).filter(|it| !it.is_empty());
         let span = || format!("D’après la base, du {} au {}.", french(window.debut), french(window.fin));
         let sheet = match item {
             21 => Cell::link("internal:'File active'!A1", "File active"),

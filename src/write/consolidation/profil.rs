@@ -60,7 +60,7 @@ fn found(report: &Report, indicateur: &str) -> Vec<(Key, String)> {
         .figures
         .split(DEPARTEMENT, indicateur)
         .filter(|it| !it.modalite.is_empty())
-        .map(|it| (rank(&it.modalite), it.modalite.as_str()))
+        .map(|it| (rank(&it.modalite), &*it.modalite))
         .collect();
     modalites.into_iter().map(|(_, it)| (Key::Modalite(it.to_owned()), age(it))).collect()
 }

@@ -31,8 +31,8 @@ pub(super) enum Key {
 impl Key {
     fn is_of(&self, figure: &Figure) -> bool {
         match self {
-            Key::Modalite(modalite) => figure.modalite == *modalite,
-            Key::Periode(periode) => figure.modalite.is_empty() && figure.periode == *periode,
+            Key::Modalite(modalite) => *figure.modalite == **modalite,
+            Key::Periode(periode) => figure.modalite.is_empty() && *figure.periode == **periode,
         }
     }
 }

@@ -28,10 +28,10 @@ pub(super) fn csv(figures: &Figures, exercice: i16, settings: &Settings) -> Resu
     let record = |it: &Figure| {
         vec![
             exercice.to_string(),
-            it.territoire.clone(),
+            it.territoire.to_string(),
             it.indicateur.id.to_owned(),
             harmless(&it.modalite),
-            it.periode.clone(),
+            it.periode.to_string(),
             value(it.valeur, it.indicateur.unit),
             it.indicateur.unit.id().to_owned(),
             term(it.numerateur),
@@ -47,26 +47,25 @@ pub(super) fn csv(figures: &Figures, exercice: i16, settings: &Settings) -> Resu
 /// The same figures, typed; the numbers are those of the text.
 pub(super) fn frame(figures: &Figures, exercice: i16, settings: &Settings) -> Result<DataFrame, Failure> {
     let rows = &figures.rows;
-    let texts = |name: &str, read: &dyn Fn(&Figure) -> String| {
-        Column::new(name.into(), rows.iter().map(read).collect::<Vec<_>>())
-    };
+    let texts =
+        |name: &str, read: fn(&Figure) -> &str| Column::new(name.into(), rows.iter().map(read).collect::<Vec<_>>());
     let numbers = |name: &str, read: &dyn Fn(&Figure) -> Option<f64>| {
         Column::new(name.into(), rows.iter().map(read).collect::<Vec<_>>())
     };
     let term = |it: Option<f64>| it.and_then(|it| rounded(it, DIGITS));
     let columns = vec![
         Column::new("exercice".into(), vec![i32::from(exercice); rows.len()]),
-        texts("territoire", &|it| it.territoire.clone()),
-        texts("indicateur", &|it| it.indicateur.id.to_owned()),
-        texts("modalite", &|it| it.modalite.clone()),
-        texts("periode", &|it| it.periode.clone()),
+        texts("territoire", |it| &it.territoire),
+        texts("indicateur", |it| it.indicateur.id),
+        texts("modalite", |it| &it.modalite),
+        texts("periode", |it| &it.periode),
         numbers("valeur", &|it| it.valeur.and_then(|value| rounded(value, digits(it.indicateur.unit)))),
-        texts("unite", &|it| it.indicateur.unit.id().to_owned()),
+        texts("unite", |it| it.indicateur.unit.id()),
         numbers("numerateur", &|it| term(it.numerateur)),
         numbers("denominateur", &|it| term(it.denominateur)),
-        texts("norme", &|it| norme(it, settings)),
-        texts("statut", &|it| it.statut.id().to_owned()),
-        texts("note", &|it| it.note.clone()),
+        Column::new("norme".into(), rows.iter().map(|it| norme(it, settings)).collect::<Vec<_>>()),
+        texts("statut", |it| it.statut.id()),
+        texts("note", |it| &it.note),
     ];
     Ok(DataFrame::new(rows.len(), columns)?)
 }

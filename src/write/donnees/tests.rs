@@ -23,15 +23,15 @@ static RULE: Rule = Rule { code: "EFF-01", severity: Severity::ACorriger, title:
 
 fn figures() -> Figures {
     let figure = |territoire: &str, indicateur, valeur, statut, note: &str| Figure {
-        territoire: territoire.to_owned(),
+        territoire: territoire.into(),
         indicateur,
-        modalite: String::new(),
-        periode: "2017".to_owned(),
+        modalite: "".into(),
+        periode: "2017".into(),
         valeur,
         numerateur: valeur.map(|it| it * 3.0),
         denominateur: valeur.map(|_| 3.0),
         statut,
-        note: note.to_owned(),
+        note: note.into(),
     };
     Figures {
         rows: vec![

@@ -44,7 +44,7 @@ fn row(report: &Report, row: u32, figure: &Figure) -> [Cell; 5] {
         (Some(cases), Some(etp), Some(_)) => Cell::formula(format!("{}/{}", a1(row, 1), a1(row, 2)), cases / etp),
         _ => Cell::missing(&*why),
     };
-    let name = if figure.modalite == crate::base::codes::NR { "Non renseigné" } else { &figure.modalite };
+    let name = if *figure.modalite == *crate::base::codes::NR { "Non renseigné" } else { &figure.modalite };
     [
         name.into(),
         Cell::known(figure.numerateur, Cell::number, &why),

@@ -73,10 +73,10 @@ fn split(report: &Report, territoire: &Territoire, page: &mut Page, id: &'static
     let of = |zone| report.figures.split(zone, id).collect::<Vec<_>>();
     let (own, whole) = (of(&territoire.id), of(DEPARTEMENT));
     let mut codes: Vec<&str> = list.codes.iter().map(|it| it.id).collect();
-    codes.extend(own.iter().chain(&whole).map(|it| it.modalite.as_str()).filter(|it| list.get(it).is_none()));
+    codes.extend(own.iter().chain(&whole).map(|it| &*it.modalite).filter(|it| list.get(it).is_none()));
     let mut seen = std::collections::BTreeSet::new();
     codes.retain(|it| seen.insert(*it));
-    let figure = |figures: &[&'_ Figure], code: &str| figures.iter().position(|it| it.modalite == code);
+    let figure = |figures: &[&'_ Figure], code: &str| figures.iter().position(|it| *it.modalite == *code);
     let lines: Vec<Line> = codes
         .iter()
         .map(|code| {
