@@ -7,6 +7,7 @@ use crate::base::codes::{MODALITES_GRILLE, SECTIONS_GRILLE};
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
 use crate::identify::cells::words::{Bag, nearly, plain, without_brackets};
+use crate::identify::memory::Memory;
 use crate::identify::tables::grille_items::{ITEMS, Item};
 
 /// What a text of a grid says.
@@ -25,9 +26,12 @@ const LONGEST: usize = 160;
 
 /// The section or the items that a text words.
 pub(super) fn label(text: &str) -> Option<Label> {
-    if text.len() > LONGEST {
-        return None;
-    }
+    if text.len() > LONGEST { None } else { MEMORY.get(text, || worded(text)) }
+}
+
+static MEMORY: Memory<Option<Label>> = Memory::of(20_000);
+
+fn worded(text: &str) -> Option<Label> {
     if let Some(known) = EXACT.get(&fold(text)) {
         return Some(known.clone());
     }
