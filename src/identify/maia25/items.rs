@@ -28,6 +28,16 @@ pub(super) fn likenesses(text: &str) -> Arc<[Likeness]> {
     }
 }
 
+/// Whether a text holds a word of an item, which few other items hold: enough for a label that its place tells.
+pub(super) fn weak(text: &str, item: u8) -> bool {
+    let ranks: BTreeSet<usize> = words(text).iter().filter_map(|it| INDEX.rank(it)).collect();
+    let telling = |rank: &&usize| ranks.contains(rank) && INDEX.weights.get(**rank).is_some_and(|it| *it >= TELLING);
+    INDEX.wordings.iter().filter(|it| it.item == item).any(|it| it.words.iter().any(|rank| telling(&rank)))
+}
+
+/// What a word weighs that few items hold.
+const TELLING: f64 = 2.0;
+
 static MEMORY: Memory<Arc<[Likeness]>> = Memory::of(2_000);
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::new);

@@ -13,7 +13,9 @@ use crate::identify::layout::headings::Heading;
 use crate::identify::lexicon::declared::key;
 use crate::identify::sheet::Sheet;
 use naming::{list, name};
-use rules::{TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12, TAB_14, TAB_15};
+use rules::{
+    TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12, TAB_14, TAB_15, TAB_17,
+};
 
 /// A heading recognised by likeness.
 pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnostic {
@@ -166,7 +168,55 @@ pub(super) fn stranger(cell: CellRef) -> Diagnostic {
 
 /// Answers in words or crosses that were read as scores.
 pub(super) fn answers(cell: CellRef) -> Diagnostic {
-    Diagnostic::new(&TAB_12, Place::Cell(cell), "Les réponses oui ou non de cette colonne ont été lues 1 ou 0.")
+    Diagnostic::new(
+        &TAB_12,
+        Place::Cell(cell),
+        "Les réponses de cette colonne (oui ou non, acquis, croix, pourcentages) ont été lues 1 ou 0.",
+    )
+}
+
+/// Crosses alone, whose blanks were read as 0.
+pub(super) fn blanks_among_crosses(cell: CellRef) -> Diagnostic {
+    let message = "Cette colonne ne porte que des croix\u{a0}: une croix est lue 1, une case vide est lue 0. Une case vide veut-elle bien dire «\u{a0}non\u{a0}»\u{a0}?";
+    Diagnostic::new(&TAB_12, Place::Cell(cell), message)
+        .correction("Si une case vide veut dire «\u{a0}non évalué\u{a0}», écrire 0 là où l’item n’est pas atteint")
+}
+
+/// A column of 0 and 1 that nothing tells.
+pub(super) fn unread_scores(cell: CellRef, heading: &str) -> Diagnostic {
+    let message = format!(
+        "La colonne «\u{a0}{heading}\u{a0}» porte des 0 et des 1, mais son en-tête n’est ni une date, ni un territoire connu, ni une \
+         cotation\u{a0}; elle n’est pas lue."
+    );
+    Diagnostic::new(&TAB_05, Place::Cell(cell), message)
+        .correction("Écrire au-dessus de la colonne le nom du territoire, ou la date de la cotation")
+}
+
+/// An item whose label says little, known by its place.
+pub(super) fn by_place(cell: CellRef, item: u8) -> Diagnostic {
+    let message = format!("Ce libellé a été lu comme l’item {item}\u{a0}: c’est le seul qui manque à cette place.");
+    Diagnostic::new(&TAB_17, Place::Cell(cell), message)
+}
+
+/// Items numbered otherwise than in the national grid.
+pub(super) fn by_place_in_groups(cell: CellRef) -> Diagnostic {
+    let message = "Ces numéros ne sont pas ceux de la grille nationale\u{a0}: chaque item a été reconnu à son rang dans son groupe.";
+    Diagnostic::new(&TAB_17, Place::Cell(cell), message)
+}
+
+/// An item whose number is that of another.
+pub(super) fn number_and_label(cell: CellRef, item: u8, written: u8) -> Diagnostic {
+    let message = format!(
+        "Le libellé est celui de l’item {item}, mais le numéro écrit est {written}\u{a0}; le libellé l’emporte."
+    );
+    Diagnostic::new(&TAB_17, Place::Cell(cell), message)
+}
+
+/// Numbers that are not those of the scale.
+pub(super) fn unknown_numbers(cell: CellRef) -> Diagnostic {
+    let message = "La feuille annonce une grille MAIA 25, mais ses numéros ne suffisent pas à reconnaître les 25 items\u{a0}; elle n’est pas lue.";
+    Diagnostic::new(&TAB_09, Place::Cell(cell), message)
+        .correction("Numéroter les items de 1 à 25 comme la grille nationale, ou reprendre leurs libellés")
 }
 
 /// The items that a grid lacks.

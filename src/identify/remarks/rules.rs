@@ -94,7 +94,8 @@ pub(in crate::identify) static TAB_12: Rule = Rule {
     code: "TAB-12",
     severity: Severity::AVerifier,
     title: "Réponses lues comme des cotations",
-    explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui a été lu 1, et non 0.",
+    explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui, une croix ou 100\u{a0}% ont été lus 1, et non ou 0\u{a0}% lus 0. \
+                  Dans une colonne qui ne porte que des croix, une case vide a été lue 0.",
     correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}».",
 };
 
@@ -131,8 +132,17 @@ pub(in crate::identify) static TAB_16: Rule = Rule {
     correction: "Rien à faire si ces données sont ailleurs ou ne servent qu’à l’équipe\u{a0}; sinon, reprendre les en-têtes que montre «\u{a0}maia modele\u{a0}».",
 };
 
+pub(in crate::identify) static TAB_17: Rule = Rule {
+    code: "TAB-17",
+    severity: Severity::AVerifier,
+    title: "Item MAIA 25 reconnu à sa place",
+    explanation: "Le libellé ou le numéro de la ligne n’est pas celui de la grille nationale\u{a0}: l’item a été reconnu à sa place dans \
+                  son groupe, ou à son libellé.",
+    correction: "Vérifier la lecture, ou reprendre le libellé et le numéro de la grille nationale.",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] = &[
     &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12,
-    &TAB_13, &TAB_14, &TAB_15, &TAB_16,
+    &TAB_13, &TAB_14, &TAB_15, &TAB_16, &TAB_17,
 ];

@@ -1,5 +1,7 @@
 //! The 25 items of the MAIA 25 scale, in the order of the national grid.
 
+use crate::base::fold::fold;
+
 /// One item of the scale, worth one point.
 #[derive(Debug)]
 pub struct Item {
@@ -17,6 +19,37 @@ pub struct Item {
 pub fn item(number: u8) -> Option<&'static Item> {
     ITEMS.iter().find(|it| it.number == number)
 }
+
+/// First and last item of the group that a short text names: `1) Table stratégique`, `GUICHET INTEGRE`, `Sous-total GC`.
+///
+/// « Guichet intégré » alone is both of its groups.
+pub fn range_named(text: &str) -> Option<(u8, u8)> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let says = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|it| word.starts_with(it)));
+    let is = |names: &[&str]| words.iter().any(|word| names.contains(word));
+    if words.len() > MOST_WORDS {
+        return None;
+    }
+    let strategic = says(&["strategiq"]) || is(&["ts", "tcs"]);
+    let tactical = says(&["tactiq"]) || is(&["tt", "tct"]);
+    let cases = folded.contains("gestion de cas") || says(&["gestionnaire"]) || is(&["gc", "gdc"]);
+    let tools = says(&["outil"]);
+    let organised = says(&["organis", "fonctionnement"]);
+    let desk = says(&["guichet"]) || is(&["gi"]) || tools || organised;
+    match (strategic, tactical, desk, cases) {
+        (true, false, false, false) => Some((1, 4)),
+        (false, true, false, false) => Some((5, 10)),
+        (false, false, true, false) if tools && !organised => Some((11, 14)),
+        (false, false, true, false) if organised && !tools => Some((15, 20)),
+        (false, false, true, false) => Some((11, 20)),
+        (false, false, false, true) => Some((21, 25)),
+        _ => None,
+    }
+}
+
+/// Longer texts name no group.
+const MOST_WORDS: usize = 9;
 
 /// Every item (grille nationale « MAIA 25, indicateur d’implantation de l’intégration »).
 pub static ITEMS: &[Item] = &[
@@ -306,5 +339,22 @@ mod tests {
         let sizes = ["table_strategique", "table_tactique", "guichet_outils", "guichet_organisation", "gestion_de_cas"]
             .map(|group| ITEMS.iter().filter(|it| it.group == group).count());
         assert_eq!(sizes, [4, 6, 4, 6, 5]);
+    }
+
+    #[test]
+    fn groups_are_known_by_their_names() {
+        for (text, expected) in [
+            ("1) Table Stratégique", Some((1, 4))),
+            ("max point Table Tactique = 6", Some((5, 10))),
+            ("Guichet intégré : outils", Some((11, 14))),
+            ("ORGANISATION DU GUICHET INTEGRE", Some((15, 20))),
+            ("GUICHET INTEGRE", Some((11, 20))),
+            ("Sous-total GC", Some((21, 25))),
+            ("Gestionnaires de cas", Some((21, 25))),
+            ("Tables tactique et stratégique", None),
+            ("Sous-total", None),
+        ] {
+            assert_eq!(range_named(text), expected, "{text}");
+        }
     }
 }

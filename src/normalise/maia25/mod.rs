@@ -11,12 +11,13 @@ use super::build::Build;
 use super::frames::{ROLE, TABLEAU, maia25_schema};
 use super::values::Reader;
 use super::{Understood, Usage, titles};
-use crate::base::cell::{CellRef, Place};
+use crate::base::cell::Place;
 use crate::base::date::DateLue;
 use crate::base::diagnostic::Reported;
 use crate::base::failure::Failure;
+use crate::extract::grid::Value;
 use crate::identify::tables::maia25::{self as table, SCORE};
-use crate::identify::tables::maia25_items::{ITEMS, item};
+use crate::identify::tables::maia25_items::{ITEMS, item, range_named};
 use crate::identify::{RawRow, RawTable, Role};
 pub(super) use deduce::NOTE_DEDUITE;
 pub(super) use unite::{DATE_ABSENTE, NOTE_DIFFERENTE, unite};
@@ -87,11 +88,31 @@ fn what<'a>(
             Some((ITEM, Some(number), Some(known.group)))
         }
         Role::Total => {
-            let groupe = open.iter().max_by_key(|it| it.1).map(|it| *it.0);
+            let named = reader.raw(row, table::LIBELLE).and_then(range);
+            let groupe = match named {
+                Some(range) => {
+                    Some(ITEMS.iter().find(|it| it.number == range.0).filter(|it| is_group(it.group, range))?.group)
+                }
+                None if open.len() >= SEVERAL => None,
+                None => open.iter().max_by_key(|it| it.1).map(|it| *it.0),
+            };
             Some((if groupe.is_some() { GROUPE } else { TOTAL }, None, groupe))
         }
         Role::GrandTotal => Some((TOTAL, None, None)),
     }
+}
+
+/// A total that names no group, under the items of so many, is that of the grid.
+const SEVERAL: usize = 3;
+
+/// First and last item of what the label of a total names.
+fn range(label: &Value) -> Option<(u8, u8)> {
+    if let Value::Text(text) = label { range_named(text) } else { None }
+}
+
+/// Whether those are the first and last items of the group, and not of two.
+fn is_group(groupe: &str, (first, last): (u8, u8)) -> bool {
+    [first, last].iter().all(|number| item(*number).is_some_and(|it| it.group == groupe))
 }
 
 /// How many items a group has.
@@ -102,7 +123,7 @@ fn size(groupe: &str) -> usize {
 fn cell(table: &RawTable, row: u32) -> Place {
     let column = table.columns.iter().find(|it| it.column.id == SCORE);
     let col = column.map_or(table.top_left.col, |it| it.col);
-    Place::Cell(CellRef { sheet: table.top_left.sheet, row, col })
+    Place::Cell(table.cell(row, col))
 }
 
 fn frame(lignes: &[Ligne]) -> PolarsResult<DataFrame> {

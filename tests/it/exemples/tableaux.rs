@@ -98,6 +98,11 @@ pub(super) static EXAMPLES: &[Example] = &[
         || texts(&[("appels.csv", "Qui;Quand\nX;02/01/2017\nY;03/01/2017\nZ;04/01/2017\n")]),
         || texts(&[("appels.csv", "Qui;Quand\nX;un jour\nY;un autre\n")]),
     ),
+    example(
+        "TAB-17",
+        || grid(&|it| if it == 4 { "Liste à jour;1".into() } else { item(it, "1") }),
+        || grid(&|it| item(it, "1")),
+    ),
     example("TER-01", || cas(";1;02/01/2017;CLIC;10/01/2017"), || cas(SOUND)),
     example(
         "TER-02",

@@ -1,0 +1,398 @@
+//! Which rows of a sheet word or number items of the scale, and which grids they make.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::items::{Likeness, likenesses, weak};
+use super::numbers::{self, Mark, Marked, number};
+use super::{ItemRow, Lines, is_total};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::fold::fold;
+use crate::extract::grid::{Row, Value};
+use crate::identify::cells::labels::text;
+use crate::identify::remarks;
+use crate::identify::sheet::Sheet;
+use crate::identify::tables::maia25_items::{ITEMS, range_named};
+
+/// A row, the items it may word, the likeliest first, and the group it stands in.
+#[derive(Debug, Clone)]
+struct Worded {
+    row: u32,
+    found: Arc<[Likeness]>,
+    within: Option<(u8, u8)>,
+}
+
+/// Fewer items than this make no grid, unless the sheet says that it is one.
+const LEAST: usize = 8;
+const LEAST_WHEN_NAMED: usize = 4;
+/// Larger sheets are searched whole only when one row in so many words an item, of a thousand rows at most.
+const SMALL: usize = 100;
+const STRIDE: usize = 8;
+const SAMPLED: usize = 1_000;
+/// Shorter texts word nothing, and longer ones are no label.
+const SHORTEST: usize = 12;
+const LONGEST: usize = 1_000;
+/// Grids known by their numbers alone take at most this many rows.
+const MOST_NUMBERED: usize = 400;
+
+/// What belongs to a grid stands at most this many rows before its first item known by words, or after the last.
+const NEAR: u32 = 3;
+
+/// The grids of a sheet, row by row.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub grids: Vec<Lines>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the rows of each grid, outside the rows that are taken.
+pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Found {
+    let named = is_named(sheet);
+    let least = if named { LEAST_WHEN_NAMED } else { LEAST };
+    by_words(sheet, least, taken).or_else(|| by_numbers(sheet, named, taken)).unwrap_or_default()
+}
+
+/// Whether the sheet, its file or a line of it names the scale.
+fn is_named(sheet: &Sheet) -> bool {
+    let says = |text: &str| fold(text).replace(' ', "").contains("maia25");
+    let names = sheet.names.iter().map(String::as_str).chain([sheet.grid.name.as_str()]);
+    let top = sheet.grid.rows.iter().take(12).flat_map(|it| &it.cells).filter_map(|it| text(&it.1));
+    names.chain(top).filter(|it| it.len() <= LONGEST).any(says)
+}
+
+fn by_words(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<Found> {
+    let (label, worded) = worded(sheet, least, taken)?;
+    let keys = keys(sheet, label, worded.first()?.row);
+    let mut grids: Vec<Vec<ItemRow>> = Vec::new();
+    for rows in by_key(worded, &keys, |it| it.row) {
+        grids.extend(split(&rows).into_iter().filter(|it| it.len() >= least));
+    }
+    let mut found = lines(sheet, label, grids, &keys);
+    for lines in &mut found.grids {
+        found.diagnostics.extend(completed(sheet, lines));
+        found.diagnostics.extend(placed(sheet, lines));
+    }
+    Some(found)
+}
+
+/// Grids that number their items and word none.
+fn by_numbers(sheet: &Sheet, named: bool, taken: &[(u32, u32)]) -> Option<Found> {
+    let free = |row: &&Row| !taken.iter().any(|it| it.0 <= row.number && row.number <= it.1);
+    let mut columns: BTreeMap<u32, Vec<(u32, Mark)>> = BTreeMap::new();
+    for row in sheet.grid.rows.iter().take(MOST_NUMBERED).filter(free) {
+        for (col, value) in &row.cells {
+            if let Some(mark) = numbers::mark(value) {
+                columns.entry(*col).or_default().push((row.number, mark));
+            }
+        }
+    }
+    columns.retain(|_, it| it.len() >= ITEMS.len() - 5);
+    columns.into_iter().find_map(|(label, marks)| numbered(sheet, named, label, marks))
+}
+
+fn numbered(sheet: &Sheet, named: bool, label: u32, marks: Vec<(u32, Mark)>) -> Option<Found> {
+    let within = groups(sheet, label, marks.iter().map(|it| it.0));
+    let marked: Vec<Marked> =
+        marks.into_iter().map(|(row, mark)| Marked { row, mark, within: within.get(&row).copied() }).collect();
+    let keys = keys(sheet, label, marked.first()?.row);
+    let mut grids = Vec::new();
+    let mut placed = false;
+    for marked in by_key(marked, &keys, |it| it.row) {
+        let numbered = numbers::grids(&marked, named)?;
+        placed |= numbered.placed;
+        grids.extend(numbered.grids);
+    }
+    let mut found = lines(sheet, label, grids, &keys);
+    if placed {
+        let first = found.grids.first().and_then(|it| it.items.first()).map_or(0, |it| it.row);
+        found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, label)));
+    }
+    Some(found)
+}
+
+/// Whether a sheet that names the scale numbers rows in a way that no reading was found for.
+pub(super) fn is_numbered_otherwise(sheet: &Sheet) -> Option<(u32, u32)> {
+    if !is_named(sheet) || sheet.grid.rows.len() > MOST_NUMBERED {
+        return None;
+    }
+    let mut columns: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for row in &sheet.grid.rows {
+        for (col, value) in &row.cells {
+            if numbers::mark(value).is_some_and(|it| !matches!(it, Mark::Plain(0 | 1))) {
+                columns.entry(*col).or_default().push(row.number);
+            }
+        }
+    }
+    let (col, rows) = columns.into_iter().max_by_key(|it| it.1.len())?;
+    (rows.len() >= LEAST).then_some((*rows.first()?, col))
+}
+
+/// The rows of each grid, with where its titles and headings may stand.
+fn lines(sheet: &Sheet, label: u32, grids: Vec<Vec<ItemRow>>, keys: &Keys) -> Found {
+    let owners: BTreeMap<u32, usize> =
+        grids.iter().enumerate().flat_map(|(rank, it)| it.iter().map(move |it| (it.row, rank))).collect();
+    let mut found = Found::default();
+    let mut floor = 0;
+    let mut heads = None;
+    for (rank, items) in grids.into_iter().enumerate() {
+        let (Some(first), Some(last)) = (items.first().map(|it| it.row), items.last().map(|it| it.row)) else {
+            continue;
+        };
+        let next = owners.range(last + 1..).find(|it| *it.1 != rank).map_or(sheet.last_row(), |it| it.0 - 1);
+        let end = end(sheet, last, next);
+        let taken = owners.range(first..=end).filter(|it| *it.1 != rank).map(|it| *it.0);
+        let strange = keys.range(first.saturating_sub(NEAR)..=end + NEAR).filter(|it| Some(it.1) != keys.get(&first));
+        let others = taken.chain(strange.map(|it| *it.0)).collect();
+        // Grids that follow each other without a line between have the headings of the first.
+        let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
+        if !follows {
+            heads = None;
+        }
+        let (head, above) = *heads.get_or_insert((first, floor));
+        found.grids.push(Lines { label, items, end, floor: above, head, others });
+        floor = floor.max(end + 1);
+    }
+    found
+}
+
+/// The column of labels, and the items its rows may word.
+fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec<Worded>)> {
+    let rows = &sheet.grid.rows;
+    let stride = STRIDE.max(rows.len() / SAMPLED);
+    if rows.len() > SMALL {
+        let sample = rows.iter().step_by(stride).flat_map(items_of).collect::<BTreeSet<u8>>();
+        if sample.len() < 2 {
+            return None;
+        }
+    }
+    let mut columns: BTreeMap<u32, Vec<(u32, Arc<[Likeness]>)>> = BTreeMap::new();
+    let free = |row: &&Row| !taken.iter().any(|it| it.0 <= row.number && row.number <= it.1);
+    for row in rows.iter().filter(free) {
+        for (col, value) in &row.cells {
+            let found = text(value).filter(|it| (SHORTEST..=LONGEST).contains(&it.len())).map(likenesses);
+            if let Some(found) = found.filter(|it| !it.is_empty()) {
+                columns.entry(*col).or_default().push((row.number, found));
+            }
+        }
+    }
+    let distinct = |worded: &[(u32, Arc<[Likeness]>)]| {
+        let first = worded.iter().filter_map(|it| it.1.first());
+        let sure: f64 = first.clone().map(|it| it.score).sum();
+        (first.map(|it| it.item).collect::<BTreeSet<u8>>().len(), sure)
+    };
+    let mut ranked: Vec<_> = columns.into_iter().map(|(col, worded)| (distinct(&worded), col, worded)).collect();
+    ranked.retain(|it| it.0.0 >= least);
+    ranked.sort_by(|one, other| other.0.1.total_cmp(&one.0.1).then(one.1.cmp(&other.1)));
+    let (_, label, rows) = ranked.into_iter().next()?;
+    let within = groups(sheet, label, rows.iter().map(|it| it.0));
+    let worded = rows.into_iter().map(|(row, found)| Worded { row, found, within: within.get(&row).copied() });
+    Some((label, worded.collect()))
+}
+
+/// The items that the texts of a row seem to word.
+fn items_of(row: &Row) -> impl Iterator<Item = u8> {
+    let texts = row.cells.iter().filter_map(|it| text(&it.1)).filter(|it| (SHORTEST..=LONGEST).contains(&it.len()));
+    texts.filter_map(|it| likenesses(it).first().map(|it| it.item))
+}
+
+/// The group that each row stands in: the nearest name above it, or left of it.
+fn groups(sheet: &Sheet, label: u32, items: impl Iterator<Item = u32>) -> BTreeMap<u32, (u8, u8)> {
+    let items: BTreeSet<u32> = items.collect();
+    let Some(last) = items.last() else { return BTreeMap::new() };
+    let mut within = BTreeMap::new();
+    let mut current = None;
+    for row in sheet.rows(0, *last) {
+        let is_item = items.contains(&row.number);
+        let texts = row.cells.iter().filter(|it| if is_item { it.0 < label } else { it.0 <= label });
+        let mut texts = texts.filter_map(|it| text(&it.1));
+        if let Some(range) = texts.clone().filter(|it| !is_total(it)).find_map(range_named) {
+            current = Some(range);
+        } else if !is_item && texts.any(is_total) {
+            current = None;
+        }
+        if is_item && let Some(range) = current {
+            within.insert(row.number, range);
+        }
+    }
+    within
+}
+
+/// What the columns of territoires and dates say, row by row: they tell apart the grids of one list.
+type Keys = BTreeMap<u32, Vec<String>>;
+
+fn keys(sheet: &Sheet, label: u32, first: u32) -> Keys {
+    let none = Keys::new();
+    let Some(head) = super::table::header(sheet, label, first, 0) else { return none };
+    let columns: Vec<u32> = head
+        .cells
+        .iter()
+        .filter(|it| it.0 != label && text(&it.1).is_some_and(|it| super::table::heads_key(it)))
+        .map(|it| it.0)
+        .collect();
+    let mut keys = Keys::new();
+    let mut current: Vec<String> = vec![String::new(); columns.len()];
+    for row in sheet.rows(first, sheet.last_row()).iter().filter(|it| it.get(label).is_some()) {
+        for (kept, col) in current.iter_mut().zip(&columns) {
+            match row.get(*col) {
+                Some(Value::Text(text)) => *kept = fold(text),
+                Some(other) => *kept = format!("{other:?}"),
+                None => {}
+            }
+        }
+        keys.insert(row.number, current.clone());
+    }
+    if keys.values().collect::<BTreeSet<_>>().len() > 1 { keys } else { none }
+}
+
+/// The rows of each key, in the order in which keys first come.
+fn by_key<T>(rows: Vec<T>, keys: &Keys, row: impl Fn(&T) -> u32) -> Vec<Vec<T>> {
+    let mut parts: Vec<(Option<&Vec<String>>, Vec<T>)> = Vec::new();
+    for one in rows {
+        let key = keys.get(&row(&one));
+        match parts.iter_mut().find(|it| it.0 == key) {
+            Some(part) => part.1.push(one),
+            None => parts.push((key, vec![one])),
+        }
+    }
+    parts.into_iter().map(|it| it.1).collect()
+}
+
+/// Rows → grids: each item once in a grid; the group and the order of the scale settle what words leave open.
+fn split(worded: &[Worded]) -> Vec<Vec<ItemRow>> {
+    let mut grids: Vec<Vec<ItemRow>> = Vec::new();
+    let mut current: Vec<ItemRow> = Vec::new();
+    for Worded { row, found, within } in worded {
+        let last = current.last().map_or(0, |it| it.item);
+        let seen = |item: u8| current.iter().any(|it| it.item == item);
+        let in_group = |it: &&Likeness| within.is_some_and(|(first, last)| (first..=last).contains(&it.item));
+        let Some(best) = found.first() else { continue };
+        let best = found.iter().find(in_group).filter(|it| best.score - it.score <= FAR).unwrap_or(best);
+        let close = || found.iter().filter(|it| (best.score - it.score).abs() <= CLOSE);
+        let close = || close().filter(|it| in_group(&best) <= in_group(it));
+        let expected = close().find(|it| it.item == last + 1).filter(|it| !seen(it.item));
+        let item = expected.or_else(|| close().find(|it| !seen(it.item))).unwrap_or(best).item;
+        if seen(item) {
+            // The same item just said again is a note; said again further down, it opens another grid.
+            if item >= last {
+                continue;
+            }
+            grids.push(std::mem::take(&mut current));
+        }
+        current.push(ItemRow { row: *row, item });
+    }
+    grids.push(current);
+    grids
+}
+
+/// Items that near are settled by the order of the scale, and that far by the group they stand in.
+const CLOSE: f64 = 0.15;
+const FAR: f64 = 0.3;
+
+/// Adds the items whose label was not understood but whose number is written beside, as it is for the others; says those whose
+/// number and label disagree.
+fn completed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
+    let beside = |row: u32, col: u32| sheet.grid.get(row, col).and_then(number);
+    let first = lines.items.first().map_or(lines.end, |it| it.row);
+    let columns: BTreeSet<u32> = lines
+        .items
+        .iter()
+        .filter_map(|it| sheet.grid.row(it.row))
+        .flat_map(|it| it.cells.iter().map(|it| it.0))
+        .collect();
+    let numbers = columns.into_iter().filter(|it| *it != lines.label).find(|col| {
+        let right = lines.items.iter().filter(|it| beside(it.row, *col) == Some(it.item)).count();
+        lines.items.len() >= 5 && right * 5 >= lines.items.len() * 4
+    });
+    let Some(numbers) = numbers else { return Vec::new() };
+    let disagree =
+        lines.items.iter().filter_map(|it| Some((it, beside(it.row, numbers)?))).filter(|it| it.0.item != it.1);
+    let diagnostics = disagree
+        .map(|(it, written)| remarks::number_and_label(sheet.grid.cell(it.row, numbers), it.item, written))
+        .collect();
+    for row in sheet.rows(first, lines.end).iter().filter(|it| !lines.others.contains(&it.number)) {
+        let known = lines.items.iter().any(|it| it.row == row.number);
+        let free = |item: &u8| !known && !lines.items.iter().any(|it| it.item == *item);
+        if let Some(item) = beside(row.number, numbers).filter(free) {
+            lines.items.push(ItemRow { row: row.number, item });
+        }
+    }
+    lines.items.sort_by_key(|it| it.row);
+    diagnostics
+}
+
+/// Adds the items whose label says little, but which fill alone the place that is left between two known items of a group.
+fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
+    let (Some(first), Some(last)) = (lines.items.first().map(|it| it.row), lines.items.last().map(|it| it.row)) else {
+        return Vec::new();
+    };
+    let labelled = |row: &&Row| {
+        let label = row.get(lines.label).and_then(text);
+        label.is_some_and(|it| !is_total(it) && range_named(it).is_none_or(|_| it.len() >= SHORTEST))
+            && row.cells.iter().any(|it| it.0 != lines.label && super::answers::said(&it.1).is_some())
+            && !lines.others.contains(&row.number)
+    };
+    let from = lines.floor.max(first.saturating_sub(NEAR)).max(lines.head.saturating_sub(NEAR));
+    let rows: Vec<&Row> = sheet.rows(from, last + NEAR).iter().filter(labelled).collect();
+    let within = groups(sheet, lines.label, rows.iter().map(|it| it.number));
+    let mut added: Vec<ItemRow> = Vec::new();
+    let mut run: Vec<&Row> = Vec::new();
+    let mut before: Option<ItemRow> = None;
+    for row in &rows {
+        match lines.items.iter().find(|it| it.row == row.number) {
+            None => run.push(row),
+            Some(item) => {
+                added.extend(filling(&std::mem::take(&mut run), before, Some(*item), lines, &within));
+                before = Some(*item);
+            }
+        }
+    }
+    added.extend(filling(&run, before, None, lines, &within));
+    let diagnostics = added.iter().map(|it| remarks::by_place(sheet.grid.cell(it.row, lines.label), it.item)).collect();
+    lines.items.extend(added);
+    lines.items.sort_by_key(|it| it.row);
+    diagnostics
+}
+
+/// The items of rows between two known ones, when there are as many as items left, and each has a word of its own.
+fn filling(
+    run: &[&Row],
+    before: Option<ItemRow>,
+    after: Option<ItemRow>,
+    lines: &Lines,
+    within: &BTreeMap<u32, (u8, u8)>,
+) -> Vec<ItemRow> {
+    let Some(first) = run.first() else { return Vec::new() };
+    let group =
+        within.get(&first.number).copied().filter(|it| run.iter().all(|row| within.get(&row.number) == Some(it)));
+    let (lowest, highest) = group.unwrap_or((1, ITEMS.len() as u8));
+    let start = before.filter(|it| (lowest..=highest).contains(&it.item)).map_or(lowest, |it| it.item + 1);
+    let stop = after.filter(|it| (lowest..=highest).contains(&it.item)).map_or(highest + 1, |it| it.item);
+    let items: Vec<u8> = (start..stop).collect();
+    let free = items.iter().all(|item| !lines.items.iter().any(|it| it.item == *item));
+    let like = || {
+        run.iter().zip(&items).all(|(row, item)| row.get(lines.label).and_then(text).is_some_and(|it| weak(it, *item)))
+    };
+    if items.len() != run.len() || !free || !like() {
+        return Vec::new();
+    }
+    run.iter().zip(items).map(|(row, item)| ItemRow { row: row.number, item }).collect()
+}
+
+/// Last row of a grid: its totals stand a few rows below the last item.
+fn end(sheet: &Sheet, last: u32, next: u32) -> u32 {
+    use crate::identify::cells::look::{Look, look};
+    let mut end = last;
+    for row in sheet.rows(last + 1, next) {
+        let total = row.cells.iter().any(|it| text(&it.1).is_some_and(is_total));
+        if row.number > end + NEAR || !(total || row.cells.iter().all(|it| matches!(look(&it.1), Look::Number(_)))) {
+            break;
+        }
+        end = row.number;
+    }
+    end
+}
+
+/// Whether a text may be the label of an item.
+pub(super) fn is_label(text: &str) -> bool {
+    text.len() >= SHORTEST && !is_total(text)
+}
