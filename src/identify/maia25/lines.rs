@@ -3,24 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::around::{Keys, by_key, groups, keys};
 use super::items::{Likeness, likenesses, weak};
 use super::numbers::{self, Mark, Marked, number};
+use super::order::{Worded, split};
 use super::{ItemRow, Lines, is_total};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
-use crate::extract::grid::{Row, Value};
+use crate::extract::grid::Row;
 use crate::identify::cells::labels::text;
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::maia25_items::{ITEMS, range_named};
-
-/// A row, the items it may word, the likeliest first, and the group it stands in.
-#[derive(Debug, Clone)]
-struct Worded {
-    row: u32,
-    found: Arc<[Likeness]>,
-    within: Option<(u8, u8)>,
-}
 
 /// Fewer items than this make no grid, unless the sheet says that it is one.
 const LEAST: usize = 8;
@@ -185,8 +179,28 @@ fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec
     ranked.sort_by(|one, other| other.0.1.total_cmp(&one.0.1).then(one.1.cmp(&other.1)));
     let (_, label, rows) = ranked.into_iter().next()?;
     let within = groups(sheet, label, rows.iter().map(|it| it.0));
-    let worded = rows.into_iter().map(|(row, found)| Worded { row, found, within: within.get(&row).copied() });
+    let best = rows.iter().filter_map(|it| Some(ItemRow { row: it.0, item: it.1.first()?.item })).collect::<Vec<_>>();
+    let numbers = column_of_numbers(sheet, label, &best);
+    let written = |row: u32| numbers.and_then(|col| sheet.grid.get(row, col)).and_then(number);
+    let worded = rows.into_iter().map(|(row, found)| Worded {
+        row,
+        found,
+        within: within.get(&row).copied(),
+        written: written(row),
+    });
     Some((label, worded.collect()))
+}
+
+/// The column whose numbers are those of most items.
+fn column_of_numbers(sheet: &Sheet, label: u32, items: &[ItemRow]) -> Option<u32> {
+    let mut right: BTreeMap<u32, usize> = BTreeMap::new();
+    for (item, row) in items.iter().filter_map(|it| Some((it.item, sheet.grid.row(it.row)?))) {
+        for (col, _) in row.cells.iter().filter(|it| it.0 != label && number(&it.1) == Some(item)) {
+            *right.entry(*col).or_default() += 1;
+        }
+    }
+    let (col, right) = right.into_iter().max_by_key(|it| it.1)?;
+    (items.len() >= 5 && right * 4 >= items.len() * 3).then_some(col)
 }
 
 /// The items that the texts of a row seem to word.
@@ -195,114 +209,12 @@ fn items_of(row: &Row) -> impl Iterator<Item = u8> {
     texts.filter_map(|it| likenesses(it).first().map(|it| it.item))
 }
 
-/// The group that each row stands in: the nearest name above it, or left of it.
-fn groups(sheet: &Sheet, label: u32, items: impl Iterator<Item = u32>) -> BTreeMap<u32, (u8, u8)> {
-    let items: BTreeSet<u32> = items.collect();
-    let Some(last) = items.last() else { return BTreeMap::new() };
-    let mut within = BTreeMap::new();
-    let mut current = None;
-    for row in sheet.rows(0, *last) {
-        let is_item = items.contains(&row.number);
-        let texts = row.cells.iter().filter(|it| if is_item { it.0 < label } else { it.0 <= label });
-        let mut texts = texts.filter_map(|it| text(&it.1));
-        if let Some(range) = texts.clone().filter(|it| !is_total(it)).find_map(range_named) {
-            current = Some(range);
-        } else if !is_item && texts.any(is_total) {
-            current = None;
-        }
-        if is_item && let Some(range) = current {
-            within.insert(row.number, range);
-        }
-    }
-    within
-}
-
-/// What the columns of territoires and dates say, row by row: they tell apart the grids of one list.
-type Keys = BTreeMap<u32, Vec<String>>;
-
-fn keys(sheet: &Sheet, label: u32, first: u32) -> Keys {
-    let none = Keys::new();
-    let Some(head) = super::table::header(sheet, label, first, 0) else { return none };
-    let columns: Vec<u32> = head
-        .cells
-        .iter()
-        .filter(|it| it.0 != label && text(&it.1).is_some_and(|it| super::table::heads_key(it)))
-        .map(|it| it.0)
-        .collect();
-    let mut keys = Keys::new();
-    let mut current: Vec<String> = vec![String::new(); columns.len()];
-    for row in sheet.rows(first, sheet.last_row()).iter().filter(|it| it.get(label).is_some()) {
-        for (kept, col) in current.iter_mut().zip(&columns) {
-            match row.get(*col) {
-                Some(Value::Text(text)) => *kept = fold(text),
-                Some(other) => *kept = format!("{other:?}"),
-                None => {}
-            }
-        }
-        keys.insert(row.number, current.clone());
-    }
-    if keys.values().collect::<BTreeSet<_>>().len() > 1 { keys } else { none }
-}
-
-/// The rows of each key, in the order in which keys first come.
-fn by_key<T>(rows: Vec<T>, keys: &Keys, row: impl Fn(&T) -> u32) -> Vec<Vec<T>> {
-    let mut parts: Vec<(Option<&Vec<String>>, Vec<T>)> = Vec::new();
-    for one in rows {
-        let key = keys.get(&row(&one));
-        match parts.iter_mut().find(|it| it.0 == key) {
-            Some(part) => part.1.push(one),
-            None => parts.push((key, vec![one])),
-        }
-    }
-    parts.into_iter().map(|it| it.1).collect()
-}
-
-/// Rows → grids: each item once in a grid; the group and the order of the scale settle what words leave open.
-fn split(worded: &[Worded]) -> Vec<Vec<ItemRow>> {
-    let mut grids: Vec<Vec<ItemRow>> = Vec::new();
-    let mut current: Vec<ItemRow> = Vec::new();
-    for Worded { row, found, within } in worded {
-        let last = current.last().map_or(0, |it| it.item);
-        let seen = |item: u8| current.iter().any(|it| it.item == item);
-        let in_group = |it: &&Likeness| within.is_some_and(|(first, last)| (first..=last).contains(&it.item));
-        let Some(best) = found.first() else { continue };
-        let best = found.iter().find(in_group).filter(|it| best.score - it.score <= FAR).unwrap_or(best);
-        let close = || found.iter().filter(|it| (best.score - it.score).abs() <= CLOSE);
-        let close = || close().filter(|it| in_group(&best) <= in_group(it));
-        let expected = close().find(|it| it.item == last + 1).filter(|it| !seen(it.item));
-        let item = expected.or_else(|| close().find(|it| !seen(it.item))).unwrap_or(best).item;
-        if seen(item) {
-            // The same item just said again is a note; said again further down, it opens another grid.
-            if item >= last {
-                continue;
-            }
-            grids.push(std::mem::take(&mut current));
-        }
-        current.push(ItemRow { row: *row, item });
-    }
-    grids.push(current);
-    grids
-}
-
-/// Items that near are settled by the order of the scale, and that far by the group they stand in.
-const CLOSE: f64 = 0.15;
-const FAR: f64 = 0.3;
-
 /// Adds the items whose label was not understood but whose number is written beside, as it is for the others; says those whose
 /// number and label disagree.
 fn completed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
     let beside = |row: u32, col: u32| sheet.grid.get(row, col).and_then(number);
     let first = lines.items.first().map_or(lines.end, |it| it.row);
-    let columns: BTreeSet<u32> = lines
-        .items
-        .iter()
-        .filter_map(|it| sheet.grid.row(it.row))
-        .flat_map(|it| it.cells.iter().map(|it| it.0))
-        .collect();
-    let numbers = columns.into_iter().filter(|it| *it != lines.label).find(|col| {
-        let right = lines.items.iter().filter(|it| beside(it.row, *col) == Some(it.item)).count();
-        lines.items.len() >= 5 && right * 5 >= lines.items.len() * 4
-    });
+    let numbers = column_of_numbers(sheet, lines.label, &lines.items);
     let Some(numbers) = numbers else { return Vec::new() };
     let disagree =
         lines.items.iter().filter_map(|it| Some((it, beside(it.row, numbers)?))).filter(|it| it.0.item != it.1);

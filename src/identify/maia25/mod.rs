@@ -1,9 +1,11 @@
 //! MAIA 25 grids: known by their items, wherever they stand, several in a sheet, side by side, or on their side.
 
 mod answers;
+mod around;
 mod items;
 mod lines;
 mod numbers;
+mod order;
 mod scores;
 mod table;
 mod turned;

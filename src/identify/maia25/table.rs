@@ -201,7 +201,6 @@ const DATES: &[&str] = &[
     "date d evaluation",
     "evaluation du",
     "date evaluation",
-    "evaluation",
     "date de l evaluation",
     "date de cotation",
     "cote le",

@@ -23,7 +23,7 @@ pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Grids {
         return Grids::default();
     }
     let grid = on_its_side(sheet.grid);
-    let side = Sheet::new(&grid, sheet.names, sheet.modified, sheet.settings);
+    let side = Sheet::new(&grid, sheet.names, sheet.modified, sheet.settings, sheet.learned);
     let found = super::upright(&side, &[], true);
     let Some(header) = found.tables.first().map(|it| it.top_left.col) else {
         return Grids { diagnostics: found.diagnostics.into_iter().map(upright).collect(), ..Grids::default() };

@@ -28,7 +28,7 @@ pub fn range_named(text: &str) -> Option<(u8, u8)> {
     let words: Vec<&str> = folded.split(' ').collect();
     let says = |starts: &[&str]| words.iter().any(|word| starts.iter().any(|it| word.starts_with(it)));
     let is = |names: &[&str]| words.iter().any(|word| names.contains(word));
-    if words.len() > MOST_WORDS {
+    if !words.iter().all(|word| GROUP_WORDS.iter().any(|it| word.starts_with(it)) || word.len() <= 2) {
         return None;
     }
     let strategic = says(&["strategiq"]) || is(&["ts", "tcs"]);
@@ -48,8 +48,42 @@ pub fn range_named(text: &str) -> Option<(u8, u8)> {
     }
 }
 
-/// Longer texts name no group.
-const MOST_WORDS: usize = 9;
+/// What the words of the name of a group start with, longer than two letters; the label of an item has others.
+const GROUP_WORDS: &[&str] = &[
+    "strategiq",
+    "tactiq",
+    "table",
+    "concertation",
+    "guichet",
+    "integr",
+    "outil",
+    "commun",
+    "organis",
+    "fonctionnement",
+    "gestion",
+    "cas",
+    "gdc",
+    "tcs",
+    "tct",
+    "total",
+    "sous",
+    "max",
+    "point",
+    "pts",
+    "score",
+    "maia",
+    "groupe",
+    "domaine",
+    "partie",
+    "volet",
+    "axe",
+    "theme",
+    "les",
+    "des",
+    "sur",
+    "item",
+    "note",
+];
 
 /// Every item (grille nationale « MAIA 25, indicateur d’implantation de l’intégration »).
 pub static ITEMS: &[Item] = &[
@@ -353,6 +387,8 @@ mod tests {
             ("Gestionnaires de cas", Some((21, 25))),
             ("Tables tactique et stratégique", None),
             ("Sous-total", None),
+            ("Suivi des décisions stratégiques", None),
+            ("Charge des gestionnaires de cas", None),
         ] {
             assert_eq!(range_named(text), expected, "{text}");
         }

@@ -114,3 +114,138 @@ fn numbers_alone_are_items_when_the_sheet_says_so() {
     assert!(scores(&found.tables[0]).starts_with("1:1 2:0 3:1"), "{}", shown(&found));
     assert_eq!(of(&format!("Divers\nN°|Valeur\n{rows}")).tables.len(), 0);
 }
+
+/// What territoire and date the columns of each table give, and its scores from item 1 to 25, `.` where nothing is known.
+fn read(text: &str) -> Vec<String> {
+    let shown = |table: &RawTable| {
+        let at = |id: &str| table.columns.iter().position(|it| it.column.id == id);
+        let (item, score) = (at("item").unwrap(), at("score").unwrap());
+        let mut points = ['.'; 25];
+        for row in table.rows.iter().filter(|it| it.role == Role::Data) {
+            if let (Some(Value::Number(item)), Some(Value::Number(score))) = (&row.cells[item], &row.cells[score]) {
+                points[*item as usize - 1] = if *score == 1.0 { '1' } else { '0' };
+            }
+        }
+        let said = |id: &str| at(id).and_then(|it| table.rows[0].cells[it].as_ref()).map_or(String::new(), cell);
+        let points = points.iter().collect::<String>();
+        format!("{} {} {points}", said("territoire"), said("date_eval")).trim().to_owned()
+    };
+    of(text).tables.iter().map(shown).collect()
+}
+
+/// `1` on odd items, `0` on the others, and the contrary.
+const ODD: &str = "1010101010101010101010101";
+const EVEN: &str = "0101010101010101010101010";
+
+fn cells(scores: &str, yes: &str, no: &str) -> String {
+    scores.chars().map(|it| if it == '1' { yes } else { no }.to_owned()).collect::<Vec<_>>().join("|")
+}
+
+fn column(scores: &str, label: impl Fn(usize) -> String, yes: &str, no: &str) -> String {
+    let answers = scores.chars().enumerate();
+    answers.map(|(rank, it)| format!("{}|{}\n", label(rank), if it == '1' { yes } else { no })).collect()
+}
+
+#[test]
+fn grids_on_their_side_are_read_row_by_row() {
+    let numbered = |lead: &str| (1..=25).map(|it| format!("{lead}{it}")).collect::<Vec<_>>().join("|");
+    let worded = tables::maia25_items::ITEMS.iter().map(|it| it.label).collect::<Vec<_>>().join("|");
+    let restarted = [4, 6, 4, 6, 5].map(|size| (1..=size).map(|it: u8| it.to_string()).collect::<Vec<_>>().join("|"));
+    let rows = |yes: &str, no: &str| {
+        format!("MAIA Saverne|déc-16|{}|9\nMAIA Molsheim|déc-17|{}|9\n", cells(ODD, yes, no), cells(EVEN, yes, no))
+    };
+    let expected = [format!("déc-16 {ODD}"), format!("déc-17 {EVEN}")];
+    let sites = ["MAIA Saverne", "MAIA Molsheim"];
+    for (headings, yes, no) in [
+        (numbered("Item "), "1", "0"),
+        (numbered("I"), "oui", "non"),
+        (numbered(""), "x", "-"),
+        (worded, "1", "0"),
+        (restarted.join("|"), "1", "0"),
+    ] {
+        let text = format!("Grille MAIA 25\n\nSite|Date|{headings}|Total\n{}", rows(yes, no));
+        let found = of(&text);
+        assert_eq!(read(&text), expected, "{headings}");
+        for (table, site) in found.tables.iter().zip(sites) {
+            assert!(table.turned && table.titles.iter().any(|it| it.1 == site), "{:?}", table.titles);
+        }
+        let score = found.tables[1].columns.iter().find(|it| it.column.id == "score").unwrap();
+        let cell = found.tables[1].cell(found.tables[1].rows[0].row, score.col);
+        assert_eq!(a1(cell.row, cell.col), "C5");
+    }
+}
+
+#[test]
+fn scores_are_read_however_offices_give_them() {
+    let item = |rank: usize| format!("{}|{}", rank + 1, tables::maia25_items::ITEMS[rank].label);
+    for (yes, no, remark) in [
+        ("✓", "", "TAB-12 C2"),
+        ("✔", "✘", "TAB-12 C2"),
+        ("acquis", "non acquis", "TAB-12 C2"),
+        ("100 %", "0 %", "TAB-12 C2"),
+        ("1 pt", "0 pt", ""),
+    ] {
+        let text = format!("Grille MAIA 25\nN°|Item|État\n{}", column(ODD, item, yes, no));
+        assert_eq!(read(&text), [ODD], "{yes}");
+        assert_eq!(remarks(&of(&text)).join(" "), remark, "{yes}");
+    }
+}
+
+#[test]
+fn what_is_aimed_at_or_compared_is_no_score() {
+    let item = |rank: usize| tables::maia25_items::ITEMS[rank].label.to_owned();
+    let rows = column(ODD, item, "1|1|0", "0|1|1");
+    let text = format!("Grille MAIA 25\nItem|Réalisé 2017|Objectif 2018|Écart\n{rows}");
+    assert_eq!(read(&text), [ODD]);
+}
+
+#[test]
+fn lists_of_several_sites_are_told_apart_item_by_item() {
+    let rows: String = (0..25)
+        .flat_map(|rank| {
+            let label = tables::maia25_items::ITEMS[rank].label;
+            [("Saverne", ODD), ("Molsheim", EVEN)]
+                .map(|(site, scores)| format!("{label}|{site}|{}\n", &scores[rank..=rank]))
+        })
+        .collect();
+    let read = read(&format!("Item|Site|Score\n{rows}"));
+    assert_eq!(read, [format!("Saverne  {ODD}"), format!("Molsheim  {EVEN}")]);
+}
+
+#[test]
+fn numbers_that_start_again_in_each_group_are_placed_or_refused() {
+    let groups = [
+        ("Gestion de cas", 20..25),
+        ("Table stratégique", 0..4),
+        ("Outils du guichet intégré", 10..14),
+        ("Organisation du guichet", 14..20),
+        ("Table tactique", 4..10),
+    ];
+    let rows = |named: bool| {
+        let group = |(name, ranks): &(&str, std::ops::Range<usize>)| {
+            let items = ranks.clone().enumerate().map(|(rank, item)| format!("{}|{}\n", rank + 1, &ODD[item..=item]));
+            (if named { format!("{name}\n") } else { String::new() }) + &items.collect::<String>()
+        };
+        groups.iter().map(group).collect::<String>()
+    };
+    let placed = format!("Grille MAIA 25\nItem|Score\n{}", rows(true));
+    assert_eq!(read(&placed), [ODD]);
+    assert_eq!(remarks(&of(&placed)), ["TAB-16 A4"]);
+    let refused = format!("Grille MAIA 25\nItem|Score\n{}", rows(false));
+    assert_eq!(read(&refused), [""; 0]);
+    assert_eq!(remarks(&of(&refused)), ["TAB-09 A4"]);
+}
+
+#[test]
+fn words_that_mislead_give_way_to_the_number_and_the_order() {
+    let label = |rank: usize| match rank {
+        7 => "CR TT : suivi des décisions précédentes",
+        12 => "Palette d’orientations du formulaire",
+        _ => tables::maia25_items::ITEMS[rank].label,
+    };
+    let numbered = column(ODD, |rank| format!("{}|{}", rank + 1, label(rank)), "1", "0");
+    let bare = column(ODD, |rank| label(rank).to_owned(), "1", "0");
+    for text in [format!("MAIA 25\nN°|Item|Score\n{numbered}"), format!("MAIA 25\nItem|Score\n{bare}")] {
+        assert!(read(&text)[0].ends_with(ODD), "{:?}", read(&text));
+    }
+}
