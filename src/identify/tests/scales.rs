@@ -230,7 +230,7 @@ fn numbers_that_start_again_in_each_group_are_placed_or_refused() {
     };
     let placed = format!("Grille MAIA 25\nItem|Score\n{}", rows(true));
     assert_eq!(read(&placed), [ODD]);
-    assert_eq!(remarks(&of(&placed)), ["TAB-16 A4"]);
+    assert_eq!(remarks(&of(&placed)), ["TAB-17 A4"]);
     let refused = format!("Grille MAIA 25\nItem|Score\n{}", rows(false));
     assert_eq!(read(&refused), [""; 0]);
     assert_eq!(remarks(&of(&refused)), ["TAB-09 A4"]);
