@@ -86,7 +86,7 @@ impl Learned {
     fn contradicts(&self, grid: &Grid, table: &RawTable) -> bool {
         let Some(known) = self.kinds.get(table.kind.id) else { return false };
         let lacks = |it: &&Column| !table.columns.iter().any(|own| own.column.id == it.id);
-        if table.kind == &cas::KIND && known.values().any(|it| lacks(&it)) {
+        if table.kind == &cas::KIND && known.values().any(lacks) {
             return true;
         }
         let headings = grid.rows.iter().find(|it| it.number == table.top_left.row);
