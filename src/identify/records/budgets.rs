@@ -1,7 +1,7 @@
 //! Budgets: expenses and income side by side, one under the other, or in one long list.
 
 use super::sites::{OfSite, Site, sites};
-use super::titled::{as_spent, is_neutral, says_amount_only, says_modified, says_spent};
+use super::titled::{as_spent, is_neutral, says_amount_only, says_modified, says_planned, says_spent};
 use crate::base::cell::{CellRef, Place};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
@@ -12,8 +12,9 @@ use crate::identify::columns::modifications::doubt;
 use crate::identify::columns::years;
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, likeliest};
+use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
-use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, RECETTES};
+use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
 use crate::identify::{How, RawRow, RawTable};
 
 /// One side of a budget, before its headings are given columns.
@@ -81,6 +82,12 @@ impl Side {
             let asked = columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared);
             diagnostics.extend(asked.map(|it| doubt(sheet, &it.heading)));
             columns.retain(|it| !is_neutral(it) || it.how == How::Declared);
+        }
+        let spent = spent && !columns.iter().any(|it| it.column.id == REALISE);
+        if !spent && !says_planned(sheet, titles) {
+            let unsaid = columns.iter().filter(|it| is_neutral(it) && matches!(it.how, How::Exact | How::Values));
+            let why = ", sans que rien dise si ces montants étaient prévus ou ont été réalisés";
+            diagnostics.extend(unsaid.map(|it| remarks::likely(&it.heading, it.column, why)));
         }
         years::split(columns)
             .into_iter()

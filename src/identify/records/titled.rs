@@ -46,6 +46,36 @@ fn spent(folded: &str) -> Option<bool> {
     }
 }
 
+/// Whether something around says that the amounts were planned: a title, the sheet, the file or a folder.
+pub(super) fn says_planned(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
+    let lines = titles.iter().map(|it| &it.1).chain([&sheet.grid.name]).chain(sheet.names);
+    lines.map(|it| fold(it)).any(|it| it.split(' ').any(|it| PLANNED.contains(&it)))
+}
+
+const PLANNED: &[&str] = &[
+    "budget",
+    "budgets",
+    "budgetaire",
+    "budgetaires",
+    "prevision",
+    "previsions",
+    "previsionnel",
+    "previsionnels",
+    "previsionnelle",
+    "previsionnelles",
+    "primitif",
+    "bp",
+    "prevu",
+    "prevus",
+    "prevue",
+    "prevues",
+    "vote",
+    "votes",
+    "convention",
+    "demande",
+    "demandes",
+];
+
 /// Whether what stands above says that the amounts modify a budget: the nearest line that says either way.
 pub(super) fn says_modified(sheet: &Sheet, titles: &[(CellRef, String)]) -> bool {
     let lines = titles.iter().map(|it| it.1.as_str()).chain([sheet.grid.name.as_str()]);

@@ -355,3 +355,28 @@ fn months_beside_the_amounts_do_not_hide_the_budget() {
     );
     assert_eq!(columns(&found), ["compte", "depenses", "prevu", "realise"]);
 }
+
+#[test]
+fn amounts_that_nothing_says_to_be_planned_or_spent_are_said() {
+    for (title, heading, expected) in [
+        ("Budget 2017", "Montant", vec![]),
+        ("Compte administratif 2017", "Montant", vec![]),
+        ("MAIA Saverne 2017", "Prévu", vec![]),
+        ("MAIA Saverne 2017", "Montant", vec!["TAB-01 B3"]),
+        ("MAIA Saverne 2017", "", vec!["TAB-01 B3"]),
+    ] {
+        let found = of(&format!("{title}\n\nDépenses|{heading}\n60 Achats|15\n64 Personnel|900"));
+        assert_eq!(
+            (found.tables.len(), remarks(&found)),
+            (1, expected.iter().map(|it| it.to_string()).collect()),
+            "{title} {heading}"
+        );
+    }
+}
+
+#[test]
+fn an_unsaid_amount_beside_a_spent_one_is_not_spent_too() {
+    let found =
+        of("Compte rendu financier 2017\n\nCompte|Libellé|Montant|Réalisé\n60|Achats|15|12\n64|Personnel|900|880");
+    assert_eq!(columns(&found), ["compte", "depenses", "prevu", "realise"]);
+}
