@@ -37,7 +37,7 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Files that are data, not code: lists of codes, spellings, texts.
-const DATA: &[&str] = &["base/codes/", "identify/tables/", "exemple/"];
+const DATA: &[&str] = &["base/codes/", "identify/tables/", "identify/lexicon/vocabulary/", "exemple/"];
 
 const LONGEST: usize = 400;
 
