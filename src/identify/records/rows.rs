@@ -11,6 +11,7 @@ use crate::identify::cells::labels::{
 use crate::identify::cells::look::{Look, is_serial, is_year_number, look};
 use crate::identify::layout::header::repeats;
 use crate::identify::sheet::{Sheet, heading_text};
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, cas, effectifs};
 use crate::identify::{RawRow, Role};
 
@@ -99,7 +100,7 @@ pub(in crate::identify) fn read(sheet: &Sheet, body: &Body, block: &Block) -> Re
                     read.stopped = Some(first);
                     break;
                 }
-                if totalled && body.is_afterword(cells) {
+                if (totalled && body.is_afterword(cells)) || (apart.is_some() && body.is_stray(cells)) {
                     continue;
                 }
                 let mut raw = body.raw(sheet, row, Role::Data, &section, &mut held);
@@ -239,6 +240,17 @@ impl Body<'_> {
         self.kind == &budget::KIND && !figures && !cells.iter().any(|(_, it)| text(it).is_some_and(starts_with_account))
     }
 
+    /// A line of words alone after a gap, in a column of figures, of numbers of accounts or of no column: `Montants toutes taxes comprises`.
+    fn is_stray(&self, cells: &[(u32, Value)]) -> bool {
+        let [(col, value)] = cells else { return false };
+        let words = text(value)
+            .is_some_and(|it| it.split_whitespace().count() >= 3 && !it.chars().any(|it| it.is_ascii_digit()));
+        let column = self.columns.iter().find(|it| it.0 == *col);
+        words
+            && Registre::of(self.kind.id).is_some()
+            && column.is_none_or(|it| is_typed(it.1) || it.1.id == budget::COMPTE)
+    }
+
     /// Ditto marks become the values they stand for.
     fn repeat(&self, row: &mut RawRow, above: &mut Above) {
         for (cell, (col, _)) in row.cells.iter_mut().zip(self.columns) {
@@ -274,7 +286,16 @@ impl Body<'_> {
 fn total_of(cells: &[(u32, Value)]) -> Option<bool> {
     let texts = cells.iter().filter_map(|(_, value)| text(value));
     let looked_at = if cells.len() <= 3 { cells.len() } else { 1 };
-    texts.take(looked_at).filter(|it| may_be_total(it)).find_map(total)
+    texts.take(looked_at).filter(|it| may_be_total(it) && !(is_instance(it) && is_dated(cells))).find_map(total)
+}
+
+/// `TT` beside a date is a « table tactique », not a total.
+fn is_instance(text: &str) -> bool {
+    fold(text) == "tt"
+}
+
+fn is_dated(cells: &[(u32, Value)]) -> bool {
+    cells.iter().any(|(_, value)| matches!(look(value), Look::Date))
 }
 
 /// A value merged over several rows stands for each of them; an amount does not.

@@ -35,14 +35,23 @@ fn announced(text: &str) -> Option<String> {
     let mut phrases = text.split([':', '(', ',', ';', '\n', '/']).map(fold);
     let phrase = phrases.find(|it| it.split(' ').any(|word| ANNOUNCING.contains(&word)))?;
     let words: Vec<&str> = phrase.split(' ').collect();
+    let titled = after_instrument(&words);
+    let words = titled.unwrap_or(&words);
     let at = words.iter().position(|it| ANNOUNCING.contains(it))?;
-    if !words[..at].iter().all(|it| is_small(it) || says_nothing(it)) {
+    if titled.is_none() && !words[..at].iter().all(|it| is_small(it) || says_nothing(it)) {
         return None;
     }
     let rest = words[at..].iter().skip_while(|it| ANNOUNCING.contains(it)).copied().collect::<Vec<_>>().join(" ");
     let rest = if rest.is_empty() { phrases.next().unwrap_or_default() } else { rest };
     let opens = at == 0;
     (opens || rest.split(' ').find(|it| !is_small(it)).is_some_and(|it| !says_nothing(it))).then_some(rest)
+}
+
+/// What follows `MAIA 25`, the name of a scale, when a name is announced there: `MAIA 25, indicateur d’implantation – MAIA de Saverne`.
+fn after_instrument<'a>(words: &'a [&'a str]) -> Option<&'a [&'a str]> {
+    let at = words.windows(2).position(|it| it == ["maia", "25"])?;
+    let rest = words.get(at + 2..)?;
+    rest.iter().any(|it| ANNOUNCING.contains(it)).then_some(rest)
 }
 
 /// Whether a text names the whole département, or what its territoires share.
@@ -154,6 +163,8 @@ mod tests {
             ("MAIA Haguenau : suivi de Mme Untel", "haguenau"),
             ("MAIA 25", ""),
             ("MAIA 25 Saverne", ""),
+            ("MAIA 25 – indicateur d’implantation – MAIA de Saverne", "saverne"),
+            ("ÉVALUATION MAIA 25 – MAIA SAVERNE – 04/2016", "saverne"),
             ("BDD GC1", ""),
             ("Base gestion de cas 2015-2017", ""),
             ("BDD_Haguenau_2017_vf", "haguenau"),

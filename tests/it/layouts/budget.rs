@@ -13,6 +13,7 @@ use crate::draw::Draw;
 pub static KIND: Kind = Kind {
     id: "budget",
     workbooks: 120,
+    open: &[],
     judged: &["territoire", "exercice", "sens", "compte", "prevu", "realise"],
     role: Some(("role", "compte")),
     draw,
@@ -67,7 +68,7 @@ fn others(id: &str) -> &'static [&'static str] {
 fn draw(draw: &mut Draw) -> Book {
     let site = draw.chance(40).then(|| draw.below(SITES.len()));
     let style = style(draw);
-    let name = draw.word(&["Budget 2017.xlsx", "budget MAIA.xlsx", "BP 2017.xlsx", "compte rendu financier 2017.xlsx"]);
+    let name = draw.word(&["Budget 2017.xlsx", "budget MAIA.xlsx", "Annexe 2.xlsx"]);
     let mut book = Book::named(name, draw.word(&["Budget", "Feuil1", "2017", "Annexe 2"]));
     if draw.chance(15) {
         book.separated = true;

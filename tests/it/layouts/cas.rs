@@ -7,12 +7,13 @@ use maia::identify::tables::cas as base;
 use super::Kind;
 use super::book::{Book, Cell, Spot};
 use super::spell::{SITES, day, heading, iso};
-use super::table::{FREE, Heading, Line, TIGHT, Table, lay};
+use super::table::{FREE, Heading, Line, PLAIN, Table, lay};
 use crate::draw::Draw;
 
 pub static KIND: Kind = Kind {
     id: "cas",
     workbooks: 250,
+    open: &[],
     judged: &[
         "territoire",
         base::DATE_DEMANDE,
@@ -62,17 +63,19 @@ fn draw(draw: &mut Draw) -> Book {
         book.name = "base.csv".to_owned();
     }
     let beside = draw.chance(50);
+    // Tables beside one another share the row of their headings.
+    let (noted, down) = (draw.chance(30), 1 + draw.below(3) as u32);
     for site in 0..sites {
         let title = if site == 0 { title } else { SITES[site].1[draw.below(3)] };
         book.put(next, format!("{}{title}", draw.word(&["", "", "Base gestion de cas – ", "Suivi 2015-2017 - "])));
         let mut from = next;
-        if draw.chance(30) {
+        if noted {
             from.row += 1;
             book.put(from, "Mise à jour mensuelle, ne pas modifier les en-têtes");
         }
-        from.row += 1 + draw.below(3) as u32;
+        from.row += down;
         let table = table(draw, SITES[site].0);
-        let freedom = if sites > 1 && beside { TIGHT } else { FREE };
+        let freedom = if sites > 1 && beside { PLAIN } else { FREE };
         let (row, col) = lay(draw, &mut book, from, &table, freedom);
         if draw.chance(30) {
             book.put(Spot { row: row + 1, ..from }, "Légende : NR = non renseigné ; VAD = visite à domicile");

@@ -7,12 +7,13 @@ use maia::identify::tables::effectifs as base;
 use super::Kind;
 use super::book::{Book, Cell, Spot};
 use super::spell::{Money, SITES, day, heading, iso};
-use super::table::{FREE, Heading, Line, TIGHT, Table, lay};
+use super::table::{FREE, Heading, Line, PLAIN, TIGHT, Table, lay};
 use crate::draw::Draw;
 
 pub static KIND: Kind = Kind {
     id: "effectifs",
     workbooks: 100,
+    open: &[],
     judged: &[
         base::TERRITOIRE,
         base::EXERCICE,
@@ -105,12 +106,14 @@ fn draw(draw: &mut Draw) -> Book {
             note(draw, &mut book, Spot { row: row + 1, ..at });
         }
         Arrangement::Tables | Arrangement::Beside | Arrangement::Sheets => {
+            // Tables beside one another share the row of their headings.
+            let freedom = if arrangement == Arrangement::Beside { PLAIN } else { TIGHT };
             for site in 0..sites {
                 let title = SITES[site].1[draw.below(3)];
                 book.put(at, title);
                 let from = Spot { row: at.row + 1, ..at };
                 let table = alone(draw, &style, site);
-                let (row, col) = lay(draw, &mut book, from, &table, TIGHT);
+                let (row, col) = lay(draw, &mut book, from, &table, freedom);
                 at = match arrangement {
                     Arrangement::Beside => Spot { col: col + 1, ..at },
                     Arrangement::Sheets if site + 1 < sites => {

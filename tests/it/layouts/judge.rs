@@ -13,6 +13,7 @@ use polars::prelude::DataType;
 
 use super::Kind;
 use super::book::{Book, Spot, Truth};
+use super::spell::known;
 
 pub enum Outcome {
     Right,
@@ -90,7 +91,13 @@ const UNSAID: [&str; 1] = ["NR"];
 enum Fault {
     Lost(Vec<Spot>, (u32, u32), String),
     Extra(Vec<Spot>, String),
-    Value { column: &'static str, spot: Option<Spot>, expected: String, found: String },
+    Value {
+        label: &'static str,
+        column: &'static str,
+        place: (Option<Spot>, (u32, u32)),
+        expected: String,
+        found: String,
+    },
 }
 
 /// Rows that are most alike are the same one, and differ by some cells; the others are lost, or were never written.
@@ -114,9 +121,10 @@ fn faults(kind: &Kind, lost: Vec<&Truth>, extra: Vec<Found>) -> Vec<Fault> {
         for column in kind.judged {
             let (expected, read) = (truth.values.get(column), found.values.get(column));
             if expected != read {
-                let text = |it: Option<&String>| it.map_or("∅".to_owned(), String::clone);
-                let spot = truth.spots.get(column).copied();
-                faults.push(Fault::Value { column, spot, expected: text(expected), found: text(read) });
+                let text = |it: Option<&String>| it.map_or(UNREAD.to_owned(), String::clone);
+                let place = (truth.spots.get(column).copied(), truth.headings);
+                let (expected, found) = (text(expected), text(read));
+                faults.push(Fault::Value { label: label(kind.id, column), column, place, expected, found });
             }
         }
     }
@@ -134,7 +142,9 @@ impl Fault {
         match self {
             Fault::Lost(_, _, row) => format!("lost {row}"),
             Fault::Extra(_, row) => format!("extra {row}"),
-            Fault::Value { column, spot, expected, found } => format!("{column} {found} for {expected} at {spot:?}"),
+            Fault::Value { column, place, expected, found, .. } => {
+                format!("{column} {found} for {expected} at {place:?}")
+            }
         }
     }
 
@@ -142,21 +152,36 @@ impl Fault {
         remarks.iter().any(|it| self.told_by(book, it))
     }
 
-    /// A value is told by a remark on its cell, on its column, or on a whole sheet that quotes its heading; a row by a remark on one of its
+    /// A value is told by a remark on its cell, on its column, or on the headings of its table that names it as absent; a row by a remark on one of its
     /// cells, or on the headings of its table.
     fn told_by(&self, book: &Book, remark: &Diagnostic) -> bool {
         let Some(area) = Area::of(&remark.place, book) else { return false };
         match self {
             Fault::Lost(spots, headings, _) => {
-                let over =
-                    |it: &Spot| area.on_rows(it.sheet, headings.0, headings.1) && remark.rule.code.starts_with("TAB");
+                let over = |it: &Spot| {
+                    area.on_rows(it.sheet, headings.0, headings.1) && UNREAD_ROWS.contains(&remark.rule.code)
+                };
                 spots.iter().any(|it| area.on_rows(it.sheet, it.row, it.row) || over(it)) || area.is_sheet(spots)
             }
             Fault::Extra(spots, _) => spots.iter().any(|it| area.on_rows(it.sheet, it.row, it.row)),
-            Fault::Value { spot: Some(spot), .. } => area.on_column(spot),
-            Fault::Value { column, spot: None, .. } => LACKING.contains(column) && area.is_whole(),
+            Fault::Value { label, found, place: (Some(spot), headings), .. } => {
+                let absent = found == UNREAD && area.on_rows(spot.sheet, headings.0, headings.1);
+                area.on_column(spot) || (absent && !label.is_empty() && remark.message.contains(label))
+            }
+            Fault::Value { column, place: (None, _), .. } => LACKING.contains(column) && area.is_whole(),
         }
     }
+}
+
+/// Remarks that rows, or a table, were not read.
+const UNREAD_ROWS: [&str; 3] = ["TAB-08", "TAB-09", "TAB-15"];
+
+/// A cell that says nothing.
+const UNREAD: &str = "∅";
+
+/// What a remark calls a column.
+fn label(kind: &str, id: &str) -> &'static str {
+    known(kind, id).map_or("", |it| it.label)
 }
 
 /// What a title or a name says, and no column: a remark on the sheet or the file tells that it was not found.

@@ -13,6 +13,7 @@ use crate::draw::Draw;
 pub static KIND: Kind = Kind {
     id: "maia25",
     workbooks: 80,
+    open: &[],
     judged: &["territoire", "date_eval", "item", "score"],
     role: Some(("role", "item")),
     draw,
@@ -82,10 +83,10 @@ fn draw(draw: &mut Draw) -> Book {
         book.name = "MAIA 25.csv".to_owned();
     }
     let at = Spot { sheet: 0, row: draw.below(3) as u32, col: draw.below(3) as u16 };
-    match draw.below(5) {
-        0 | 1 => stacked(draw, &mut book, at, score),
-        2 => sites_beside(draw, &mut book, at, score),
-        3 => dates_beside(draw, &mut book, at, score),
+    match draw.below(12) {
+        0..5 => stacked(draw, &mut book, at, score),
+        5..8 => sites_beside(draw, &mut book, at, score),
+        8..11 => dates_beside(draw, &mut book, at, score),
         _ => across(draw, &mut book, at, score),
     }
     book
@@ -119,14 +120,18 @@ struct Left {
     remark: bool,
 }
 
-fn left(draw: &mut Draw, book: &mut Book, at: Spot) -> Left {
-    let left = Left { numbered: draw.chance(70), remark: draw.chance(40) };
+impl Left {
+    fn draw(draw: &mut Draw) -> Self {
+        Self { numbered: draw.chance(70), remark: draw.chance(40) }
+    }
+}
+
+fn head(draw: &mut Draw, book: &mut Book, at: Spot, left: &Left) {
     if left.numbered {
         book.put(at, draw.word(&["N°", "Item n°", "#"]));
     }
     let text = decorated(draw, "Item");
     book.put(left.label(at), text);
-    left
 }
 
 impl Left {
@@ -146,6 +151,7 @@ impl Left {
 /// One to three grids one under the other; titles of groups and subtotals now and then.
 fn stacked(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
     let mut at = at;
+    let left = Left::draw(draw);
     for site in 0..1 + draw.below(3) {
         let grid = grid(draw, site, 2016);
         let name = SITES[site].1[draw.below(3)];
@@ -163,7 +169,7 @@ fn stacked(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
         }
         at.row += 2 + draw.below(2) as u32;
         let heading = at.row;
-        let left = left(draw, book, at);
+        head(draw, book, at, &left);
         let col = left.label(at).col + 1;
         book.put(Spot { col, ..at }, draw.word(&["Score", "Cotation", "Points", "Note"]));
         if left.remark {
@@ -224,7 +230,8 @@ fn dates_beside(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
 
 /// A column of scores for each heading.
 fn beside(draw: &mut Draw, book: &mut Book, at: Spot, score: Score, grids: &[Grid], headings: &[String]) {
-    let left = left(draw, book, at);
+    let left = Left::draw(draw);
+    head(draw, book, at, &left);
     let first = left.label(at).col + 1;
     for (rank, heading) in (0..).zip(headings) {
         book.put(Spot { col: first + rank, ..at }, heading.as_str());
@@ -247,7 +254,7 @@ fn across(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
     book.put(at, format!("{title} – évaluation du {}", date.text));
     let head = Spot { row: at.row + 2, ..at };
     book.put(head, "MAIA");
-    let worded = draw.chance(40);
+    let worded = draw.chance(70);
     for item in 0..25 {
         let spot = Spot { col: at.col + 1 + item as u16, ..head };
         match worded {

@@ -11,6 +11,7 @@ use crate::draw::Draw;
 pub static REUNIONS: Kind = Kind {
     id: "reunions",
     workbooks: 60,
+    open: &[],
     judged: &["territoire", "table", "date", "cr_valide", "cr_date", "nb_invites", "nb_presents"],
     role: None,
     draw: |draw| register(draw, &MEETINGS),
@@ -19,6 +20,7 @@ pub static REUNIONS: Kind = Kind {
 pub static DECISIONS: Kind = Kind {
     id: "decisions",
     workbooks: 60,
+    open: &[],
     judged: &["territoire", "id", "table", "date", "echeance", "statut"],
     role: None,
     draw: |draw| register(draw, &CHOICES),
@@ -57,8 +59,8 @@ static CHOICES: Register = Register {
     needed: &["id", "date", "texte_court", "echeance"],
     optional: &["table", "statut", "structures_concernees", "theme"],
     others: |id| match id {
-        "echeance" => &["À faire avant le", "Échéance prévue"],
-        "statut" => &["État d’avancement", "Où en est-on ?"],
+        "echeance" => &["Échéance prévue"],
+        "statut" => &["État d’avancement"],
         _ => &[],
     },
     row: choice,

@@ -14,18 +14,16 @@ pub const SITES: [(&str, &[&str]); 3] = [
     ("haguenau", &["MAIA de Haguenau", "MAIA Haguenau", "MAIA d’Haguenau"]),
 ];
 
-/// The column of a kind of table, as declared.
-#[track_caller]
-pub fn column(kind: &str, id: &str) -> &'static Column {
-    let kind = TABLE_KINDS.iter().find(|it| it.id == kind).unwrap();
-    kind.column(id).unwrap()
+/// The column of a kind of table, when it is declared.
+pub fn known(kind: &str, id: &str) -> Option<&'static Column> {
+    TABLE_KINDS.iter().find(|it| it.id == kind)?.column(id)
 }
 
 /// One of the known headings of a column, or of those given, as somebody might type it.
 pub fn heading(draw: &mut Draw, kind: &str, id: &str, others: &[&'static str]) -> String {
-    let column = column(kind, id);
+    let column = known(kind, id).unwrap();
     let known = [&[column.label], column.headings].concat();
-    let text = match others.is_empty() || draw.chance(65) {
+    let text = match others.is_empty() || draw.chance(85) {
         true => *draw.pick(&known),
         false => *draw.pick(others),
     };

@@ -86,7 +86,7 @@ pub fn lay(draw: &mut Draw, book: &mut Book, from: Spot, table: &Table, freedom:
         if freedom.gaps && draw.chance(2) {
             laid.row += 1;
         }
-        if freedom.repeats && draw.chance(2) {
+        if freedom.repeats && draw.chance(2) && laid.may_repeat() {
             laid.headings(draw, book, table);
         }
         laid.line(book, table, line);
@@ -107,6 +107,11 @@ fn columns(draw: &mut Draw, first: u16, count: usize, gaps: bool) -> Vec<u16> {
     (0..count).map(|it| first + it as u16 + u16::from(blank.is_some_and(|blank| it >= blank))).collect()
 }
 
+/// Whether a part of a heading stands on a row of its own.
+fn is_word(text: &str) -> bool {
+    text.chars().filter(|it| it.is_alphabetic()).count() >= 3
+}
+
 struct Laid {
     cols: Vec<u16>,
     shape: Shape,
@@ -118,6 +123,11 @@ struct Laid {
 impl Laid {
     fn spot(&self, row: u32, rank: usize) -> Spot {
         Spot { sheet: self.sheet, row, col: self.cols[rank] }
+    }
+
+    /// Headings come again below some rows, when they stand on one.
+    fn may_repeat(&self) -> bool {
+        self.row > self.headings.1 + 1 && matches!(self.shape, Shape::OneRow | Shape::Tall)
     }
 
     fn headings(&mut self, draw: &mut Draw, book: &mut Book, table: &Table) {
@@ -135,7 +145,7 @@ impl Laid {
         let last = self.row + u32::from(split || self.shape == Shape::Tall);
         for (rank, heading) in table.columns.iter().enumerate() {
             match heading.text.split_once(' ') {
-                Some((upper, lower)) if split => {
+                Some((upper, lower)) if split && is_word(upper) && is_word(lower) => {
                     book.put(self.spot(self.row, rank), upper);
                     book.put(self.spot(last, rank), lower);
                 }

@@ -11,6 +11,7 @@ use crate::draw::Draw;
 pub static KIND: Kind = Kind {
     id: "versements",
     workbooks: 50,
+    open: &[],
     judged: &["exercice", "versement_n", "date_prevue", "date_reception", "montant_prevu", "montant_recu"],
     role: None,
     draw,
