@@ -64,6 +64,11 @@ enum Score {
 }
 
 impl Score {
+    /// Words that answer in several columns are not read as scores, and the program says so.
+    fn in_digits(self) -> Self {
+        if matches!(self, Score::Text) { self } else { Score::Number }
+    }
+
     fn cell(self, score: u8) -> Cell {
         match self {
             Score::Number => Cell::Number(f64::from(score)),
@@ -85,8 +90,8 @@ fn draw(draw: &mut Draw) -> Book {
     let at = Spot { sheet: 0, row: draw.below(3) as u32, col: draw.below(3) as u16 };
     match draw.below(12) {
         0..5 => stacked(draw, &mut book, at, score),
-        5..8 => sites_beside(draw, &mut book, at, score),
-        8..11 => dates_beside(draw, &mut book, at, score),
+        5..8 => sites_beside(draw, &mut book, at, score.in_digits()),
+        8..11 => dates_beside(draw, &mut book, at, score.in_digits()),
         _ => across(draw, &mut book, at, score),
     }
     book

@@ -21,8 +21,8 @@ pub static KIND: Kind = Kind {
 fn others(id: &str) -> &'static [&'static str] {
     match id {
         "date_reception" => &["Date de l’encaissement", "Encaissé au", "Date du versement reçu"],
-        "montant_recu" => &["Montant effectivement reçu", "Somme reçue", "Montant encaissé (€)"],
-        "montant_prevu" => &["Montant de la convention", "Somme prévue", "Montant prévu (€)"],
+        "montant_recu" => &["Somme reçue", "Montant encaissé (€)"],
+        "montant_prevu" => &["Montant de la convention", "Montant prévu (€)"],
         _ => &[],
     }
 }
