@@ -12,7 +12,7 @@ use crate::draw::Draw;
 
 pub static KIND: Kind = Kind {
     id: "maia25",
-    workbooks: 80,
+    workbooks: 55,
     open: &[],
     judged: &["territoire", "date_eval", "item", "score"],
     role: Some(("role", "item")),

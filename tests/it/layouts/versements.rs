@@ -21,8 +21,8 @@ pub static KIND: Kind = Kind {
 fn others(id: &str) -> &'static [&'static str] {
     match id {
         "date_reception" => &["Date de l’encaissement", "Encaissé au", "Date du versement reçu"],
-        "montant_recu" => &["Somme reçue", "Montant encaissé (€)"],
-        "montant_prevu" => &["Montant de la convention", "Montant prévu (€)"],
+        "montant_recu" => &["Montant encaissé (€)", "Montant reçu (€)"],
+        "montant_prevu" => &["Montant prévu (€)"],
         _ => &[],
     }
 }
