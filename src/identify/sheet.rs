@@ -13,7 +13,7 @@ use crate::identify::cells::words::{folded, is_year, significant};
 use crate::identify::learned::Learned;
 use crate::identify::lexicon::declared::declared;
 use crate::identify::lexicon::vocabulary::Vocabulary;
-use crate::identify::lexicon::{ByKind, Candidate, LEXICONS, Level, SPELLINGS, WORDS, candidates};
+use crate::identify::lexicon::{ByKind, Candidate, LEXICONS, Level, SPELLINGS, WORDS, candidates, is_joined};
 
 /// A sheet and what recognition needs around it.
 pub(super) struct Sheet<'a> {
@@ -126,7 +126,7 @@ impl<'a> Sheet<'a> {
         let written = folded(text);
         let known = if self.declared.contains(&written) || SPELLINGS.contains(&written) {
             Known::Spelled
-        } else if significant(&written).iter().any(|it| WORDS.contains(it)) {
+        } else if significant(&written).iter().any(|it| WORDS.contains(it)) || is_joined(&written) {
             Known::Words
         } else {
             Known::Unknown

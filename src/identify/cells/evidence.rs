@@ -99,17 +99,22 @@ impl Profile {
 
     /// Whether every cell is a short number or code, and no two are alike.
     pub(in crate::identify) fn are_file_numbers(&self) -> bool {
-        let code = |it: &String| it.len() <= 16 && it.bytes().any(|it| it.is_ascii_digit());
-        let whole = |it: f64| it.fract() == 0.0 && (0.0..1e9).contains(&it) && !is_serial(it);
-        let texts: BTreeSet<&String> = self.folded().iter().filter(|it| code(it)).collect();
-        let numbers: BTreeSet<u64> = self.numbers.iter().filter(|it| whole(**it)).map(|it| it.to_bits()).collect();
-        let codes = self.folded().iter().filter(|it| code(it)).count();
-        let different = texts.len().max(codes) == texts.len() && numbers.len() == self.numbers.len();
-        different
-            && self.told() >= 5
-            && self.dates == 0
-            && self.told() == self.filled
-            && codes.max(numbers.len()) == self.told()
+        let is_code = |it: &&String| it.len() <= 16 && it.bytes().any(|it| it.is_ascii_digit());
+        let is_whole = |it: f64| it.fract() == 0.0 && (0.0..1e9).contains(&it) && !is_serial(it);
+        let codes: Vec<&String> = self.folded().iter().filter(is_code).collect();
+        let numbers: Vec<u64> = self.numbers.iter().filter(|it| is_whole(**it)).map(|it| it.to_bits()).collect();
+        let written = codes.len().max(self.texts.len()) == codes.len();
+        let known = self.told() >= 5 && self.dates == 0 && self.numbers.len() <= numbers.len() + codes.len();
+        known
+            && written
+            && codes.iter().collect::<BTreeSet<_>>().len() == codes.len()
+            && numbers.iter().collect::<BTreeSet<_>>().len() == numbers.len()
+    }
+
+    /// Whether nearly all the cells say yes or no.
+    fn are_yes_or_no(&self) -> bool {
+        let said = self.folded().iter().filter(|it| YES_OR_NO.contains(&it.as_str())).count();
+        self.filled >= 3 && share(said + self.count(|it| it == 0.0 || it == 1.0), self.filled) >= 0.75
     }
 
     /// How many texts are posts: `Pilote`, `GC N°1`, `Secrétaire`.
@@ -153,6 +158,7 @@ impl Profile {
             _ if column.id == effectifs::QUALITE => {
                 share(self.folded().iter().filter(|it| starts_as_post(it)).count(), self.texts.len())
             }
+            (Fit::Yes, ColumnType::Text) if column.id == cas::ID_DOSSIER => 1.0,
             (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
             (Fit::Yes, _) => 1.0,
             (Fit::Unknown, _) => 0.2,
@@ -161,6 +167,9 @@ impl Profile {
 
     /// Whether the values may stand in that column.
     pub(in crate::identify) fn fits(&self, column: &Column) -> Fit {
+        if matches!(column.ty, ColumnType::Bool) && self.are_yes_or_no() {
+            return Fit::Yes;
+        }
         if self.told() < 2 {
             return Fit::Unknown;
         }
@@ -188,6 +197,9 @@ impl Profile {
             ColumnType::Bool | ColumnType::Tick { .. } | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
             ColumnType::Territoire | ColumnType::Structure => {
                 self.yes_or_no(false, self.is_dates() || self.is_numbers())
+            }
+            ColumnType::Text if column.id == cas::ID_DOSSIER => {
+                self.yes_or_no(self.are_file_numbers(), self.is_dates())
             }
             ColumnType::Text => {
                 self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
@@ -256,6 +268,8 @@ fn is_nir(value: &Value) -> bool {
         _ => false,
     }
 }
+
+const YES_OR_NO: &[&str] = &["oui", "non", "o", "n", "x", "ok", "vrai", "faux"];
 
 /// Longer texts are sentences, in no list.
 const LONGEST: usize = 400;

@@ -200,6 +200,8 @@ const SMALL_WORDS: &[&str] = &[
     "pour",
     "qu",
     "que",
+    "quel",
+    "quelle",
     "qui",
     "s",
     "sa",

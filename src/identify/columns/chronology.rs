@@ -24,16 +24,24 @@ impl Desk<'_, '_> {
             let at = taken.iter().find(|it| it.1.0.id == event)?.0;
             Some(readings.get(*at)?.heading.cell.col)
         });
-        let dates = open(readings, taken).filter(|(_, it)| it.profile.is_dates() && self.may_be_event(it));
-        let dates: Vec<Unnamed> = dates.map(|(at, it)| (at, it.heading.cell.col)).collect();
+        let unread: Vec<Unnamed> = open(readings, taken)
+            .filter(|(_, it)| it.profile.is_dates())
+            .map(|(at, it)| (at, it.heading.cell.col))
+            .collect();
+        let may_be = |it: &&Unnamed| readings.get(it.0).is_some_and(|it| self.may_be_event(it));
+        let dates: Vec<Unnamed> = unread.iter().filter(may_be).copied().collect();
         if dates.is_empty() || dates.len() > known.iter().filter(|it| it.is_none()).count() {
             return;
         }
         let mut found: Vec<Places> = Vec::new();
         place(known, 0, &dates, &mut found);
         let rows = self.sheet.rows(self.segment.rows.1 + 1, self.segment.limit);
-        found.retain(|it| is_in_order(rows, it) && is_told_by(rows, it, &dates));
+        let holds_good = |it: &Places| is_in_order(rows, it) && is_told_by(rows, it, &unread);
+        found.retain(holds_good);
         let [only] = found.as_slice() else { return };
+        if rivals(only, &dates, &unread).iter().any(holds_good) {
+            return;
+        }
         for (event, col) in EVENTS.iter().zip(only) {
             let at = dates.iter().find(|it| Some(it.1) == *col).map(|it| it.0);
             let column = cas::KIND.column(event).filter(|_| !holds(taken, event));
@@ -63,6 +71,16 @@ fn place(places: Places, from: usize, dates: &[Unnamed], found: &mut Vec<Places>
             place(next, event + 1, rest, found);
         }
     }
+}
+
+/// The same places with a column that was not placed in the stead of one that was.
+fn rivals(places: &Places, placed: &[Unnamed], unread: &[Unnamed]) -> Vec<Places> {
+    let others = unread.iter().filter(|it| !placed.contains(it));
+    let instead = |other: &Unnamed| {
+        let other = Some(other.1);
+        placed.iter().map(move |one| places.map(|it| if it == Some(one.1) { other } else { it })).collect::<Vec<_>>()
+    };
+    others.flat_map(instead).collect()
 }
 
 /// Whether nearly all the rows have their dates in the order of events, and the columns stand in that order too.

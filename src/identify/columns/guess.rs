@@ -39,7 +39,7 @@ impl Desk<'_, '_> {
             let others: Vec<&CodeList> = all_lists().filter(|it| it.id != list.id).collect();
             let alike: Vec<usize> = open(readings, taken)
                 .filter(|(_, it)| !self.lexicon.forbids(&it.heading.text, column))
-                .filter(|(_, it)| it.profile.variety(list) >= 3 && is_list(it, list, &others))
+                .filter(|(_, it)| it.profile.variety(list) >= least(list) && is_list(it, list, &others))
                 .map(|it| it.0)
                 .collect();
             if let [at] = alike.as_slice() {
@@ -149,6 +149,11 @@ fn all_lists() -> impl Iterator<Item = &'static CodeList> {
     cas::KIND.columns.iter().filter_map(|it| if let ColumnType::Code(list) = it.ty { Some(list) } else { None })
 }
 
+/// So many spellings of a list must be met; there are but two sexes.
+fn least(list: &CodeList) -> usize {
+    if list.id == codes::SEXES.id { 2 } else { 3 }
+}
+
 /// Columns of a case base whose words are theirs alone.
 const LISTS: &[&str] = &[
     cas::DECISION,
@@ -156,5 +161,6 @@ const LISTS: &[&str] = &[
     cas::AIDANT,
     cas::DIAGNOSTIC,
     cas::PROTECTION_JURIDIQUE,
+    cas::SEXE,
     cas::MOTIF_NON_INCLUSION,
 ];

@@ -51,7 +51,16 @@ impl Desk<'_, '_> {
 
     /// The columns a heading may be, once those that its values refuse are out.
     fn propose(&mut self, reading: &mut Reading) {
-        let fits = |it: &&Candidate| it.level == Level::Declared || reading.profile.fits(it.column) != Fit::No;
+        let says_date = self.lexicon.says_date(&reading.heading.text);
+        // `Date de la réorientation` is no list of reasons, whatever it holds.
+        let least = |it: &Candidate| match it.column.ty {
+            ColumnType::Code(_) if says_date && it.level == Level::Likely => Fit::Yes,
+            _ => Fit::Unknown,
+        };
+        let fits = |it: &&Candidate| {
+            let fit = reading.profile.fits(it.column);
+            it.level == Level::Declared || fit == Fit::Yes || (fit == Fit::Unknown && least(it) == Fit::Unknown)
+        };
         let mut candidates = candidates_of(self.sheet, &reading.heading, self.rank);
         let whole = candidates.iter().find(fits).is_some_and(|it| it.level > Level::Likely || it.score >= WHOLE);
         if let (Some(own), false) = (&reading.heading.own, whole) {

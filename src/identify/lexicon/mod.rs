@@ -84,7 +84,7 @@ pub(super) struct Lexicon {
     /// Every word that says something here, as written.
     known: BTreeMap<String, String>,
     derived: BTreeSet<String>,
-    /// Each phrase and the word it stands for, between spaces.
+    /// Each phrase and the word it stands for, between spaces; `$` is the end of the heading.
     phrases: Vec<(String, String)>,
 }
 
@@ -198,6 +198,11 @@ impl Lexicon {
         self.columns.iter().find(|it| it.column.id == column.id).map_or(0.0, |it| self.score(&words, it))
     }
 
+    /// Whether a heading says that its column holds dates.
+    pub(super) fn says_date(&self, heading: &str) -> bool {
+        self.heading_bag(&Words::of(heading)).contains("date")
+    }
+
     /// Whether a word of a heading says that it is not that column.
     pub(super) fn forbids(&self, heading: &str, column: &Column) -> bool {
         let words = self.heading_bag(&Words::of(heading));
@@ -259,25 +264,9 @@ impl Lexicon {
 
     /// The words that a heading written in one word is made of: `datesortie`.
     fn parted(&self, word: &str) -> Vec<String> {
-        let joined = (8..=40).contains(&word.len()) && word.is_ascii() && !self.known.contains_key(word);
-        joined.then(|| self.parts(word)).flatten().filter(|it| it.len() > 1).unwrap_or_else(|| vec![word.to_owned()])
-    }
-
-    /// The known words, with the longest first, that a text is made of from end to end.
-    fn parts(&self, text: &str) -> Option<Vec<String>> {
-        if text.is_empty() {
-            return Some(Vec::new());
-        }
-        (1..=text.len()).rev().find_map(|end| {
-            let (word, rest) = text.split_at(end);
-            let link = ["de", "du", "la"].contains(&word);
-            let known = link || (word.len() >= 3 && self.known.contains_key(word));
-            let mut parts = known.then(|| self.parts(rest)).flatten()?;
-            if !link {
-                parts.insert(0, word.to_owned());
-            }
-            Some(parts)
-        })
+        let known = |it: &str| self.known.contains_key(it);
+        let parts = if known(word) { None } else { words_of(word, known) };
+        parts.unwrap_or_else(|| vec![word.to_owned()])
     }
 
     /// The words that matter, one for several where they stand for it.
@@ -290,7 +279,7 @@ impl Lexicon {
         }
         match text {
             Cow::Borrowed(_) => Cow::Borrowed(&words.significant),
-            Cow::Owned(text) => Cow::Owned(significant(&text)),
+            Cow::Owned(text) => Cow::Owned(significant(&text.replace('$', ""))),
         }
     }
 
@@ -339,6 +328,32 @@ fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
     // A spelling written as such goes before one that is the same only in the singular or without its brackets.
     let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
     Some(Candidate { column: column.column, level, score })
+}
+
+/// Whether a text is several words of headings written in one.
+pub(super) fn is_joined(folded: &str) -> bool {
+    folded.split(' ').any(|it| words_of(it, |word| WORDS.contains(word)).is_some())
+}
+
+/// The known words that a word is made of from end to end, the longest first; two of them at least.
+fn words_of(word: &str, known: impl Fn(&str) -> bool + Copy) -> Option<Vec<String>> {
+    fn parts(text: &str, known: impl Fn(&str) -> bool + Copy) -> Option<Vec<String>> {
+        if text.is_empty() {
+            return Some(Vec::new());
+        }
+        (2..=text.len()).rev().find_map(|end| {
+            let (word, rest) = text.split_at(end);
+            let link = ["de", "du", "la"].contains(&word);
+            let short = word.len() == 2 && word != "gc";
+            let mut parts = (link || (!short && known(word))).then(|| parts(rest, known)).flatten()?;
+            if !link {
+                parts.insert(0, word.to_owned());
+            }
+            Some(parts)
+        })
+    }
+    let joined = (7..=40).contains(&word.len()) && word.is_ascii();
+    joined.then(|| parts(word, known)).flatten().filter(|it| it.len() > 1)
 }
 
 /// Whether the column holds what names or describes a person, and is never read.

@@ -39,7 +39,7 @@ impl Wording {
 /// The words of a text.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// Folded, between spaces.
+    /// Folded, between spaces; `$` is the end.
     pub(super) spaced: String,
     /// Those that matter.
     pub(super) significant: Vec<String>,
@@ -48,10 +48,10 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(text: &str) -> Self {
         let folded = folded(text);
-        Self { significant: significant(&folded), spaced: format!(" {folded} ") }
+        Self { significant: significant(&folded), spaced: format!(" {folded} $ ") }
     }
 
     pub(super) fn folded(&self) -> &str {
-        self.spaced.trim()
+        self.spaced.trim_end_matches(" $ ").trim_start()
     }
 }

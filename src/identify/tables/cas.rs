@@ -78,6 +78,9 @@ pub static KIND: TableKind = TableKind {
             id: ID_DOSSIER,
             label: "N° dossier",
             headings: &[
+                "N° anonyme",
+                "Code anonyme",
+                "Code personne",
                 "N° interne",
                 "Matricule",
                 "N° de fiche",

@@ -2,6 +2,7 @@
 
 mod budget;
 mod cas;
+mod cas_phrases;
 mod effectifs;
 mod grille;
 mod maia25;
@@ -15,7 +16,7 @@ use crate::identify::tables::registres::REGISTRES;
 #[derive(Debug)]
 pub(in crate::identify) struct Vocabulary {
     pub kind: &'static TableKind,
-    /// Several words that stand for one.
+    /// Several words that stand for one; `$` is the end of the heading.
     pub phrases: &'static [(&'static str, &'static str)],
     /// A word, and those that mean it.
     pub synonyms: &'static [(&'static str, &'static [&'static str])],
