@@ -159,6 +159,7 @@ impl Profile {
                 share(self.folded().iter().filter(|it| starts_as_post(it)).count(), self.texts.len())
             }
             (Fit::Yes, ColumnType::Text) if column.id == cas::ID_DOSSIER => 1.0,
+            (Fit::Yes, ColumnType::Text) if column.id == cas::GC && self.case_managers() >= 0.8 => 1.0,
             (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
             (Fit::Yes, _) => 1.0,
             (Fit::Unknown, _) => 0.2,

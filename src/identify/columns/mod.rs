@@ -124,7 +124,7 @@ impl Desk<'_, '_> {
             return None;
         }
         let sure = level > Level::Likely || first.score >= TAKEN;
-        if !sure && reading.profile.fits(first.column) != Fit::Yes {
+        if !sure && (reading.profile.fits(first.column) != Fit::Yes || reading.profile.likeness(first.column) <= 0.5) {
             self.ask(reading, &rivals);
             return None;
         }

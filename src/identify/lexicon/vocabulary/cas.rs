@@ -13,7 +13,10 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("prevu", &["prevue", "previsionnel", "previsionnelle"]),
         ("deuxieme", &["second", "seconde", "2e", "2eme", "3e", "3eme"]),
         ("date", &["quand", "dt", "dte", "dat", "jour"]),
-        ("visite", &["vu", "vue", "passage", "deplacement", "vis", "vad", "rdv", "rencontre", "entretien", "vad1"]),
+        (
+            "visite",
+            &["rv", "vu", "vue", "passage", "deplacement", "vis", "vad", "rdv", "rencontre", "entretien", "vad1"],
+        ),
         (
             "demande",
             &[
@@ -39,6 +42,8 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         (
             "inclusion",
             &[
+                "debute",
+                "debutee",
                 "commence",
                 "commencement",
                 "commencee",
@@ -91,7 +96,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
                 "termine",
             ],
         ),
-        ("motif", &["explication", "car", "raison", "cause", "pourquoi", "motivation"]),
+        ("motif", &["mtf", "mtif", "explication", "car", "raison", "cause", "pourquoi", "motivation"]),
         ("suivi", &["accompagnee", "accompagnement", "suivie", "accompagne"]),
         ("gc", &["gdc", "gestionnaire", "gcas"]),
         ("referent", &["intervenant_referent"]),
@@ -99,6 +104,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         (
             "orienteur",
             &[
+                "demandeuse",
                 "signalant",
                 "appelant",
                 "sollicitant",
@@ -123,7 +129,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("statut", &["etat", "position"]),
         ("sexe", &["genre", "civilite"]),
         ("naissance", &["naiss", "ddn"]),
-        ("commune", &["village", "patelin", "bourg", "municipalite", "ville", "localite"]),
+        ("commune", &["cne", "village", "patelin", "bourg", "municipalite", "ville", "localite"]),
         ("logement", &["habitat", "habitation", "hebergement"]),
         ("aidant", &["entourage"]),
         ("gir", &["aggir"]),
@@ -161,6 +167,9 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
         ("signature", &["signe"]),
     ],
     weak: &[
+        "autonomie",
+        "dependance",
+        "perte",
         "redige",
         "redaction",
         "elabore",
