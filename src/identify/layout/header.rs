@@ -7,6 +7,7 @@ use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
+use crate::identify::cells::labels::is_case_manager;
 use crate::identify::cells::labels::is_side;
 use crate::identify::cells::look::is_measure;
 use crate::identify::cells::words::is_year;
@@ -159,7 +160,10 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
         for last in at.max(first)..(first + HIGHEST).min(rows.len()) {
             let Some(window) = rows.get(first..=last).filter(|it| are_adjacent(it)) else { continue };
-            if !window.iter().all(is_part_of_header) || starts_with_a_title(sheet, window) {
+            if !window.iter().all(is_part_of_header)
+                || starts_with_a_title(sheet, window)
+                || ends_with_a_subtitle(window)
+            {
                 continue;
             }
             for headings in [headings(sheet, window, false), headings(sheet, window, true)] {
@@ -191,6 +195,17 @@ fn starts_with_a_title(sheet: &Sheet, rows: &[Row]) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether the lowest row only says whose rows follow: `GC 1`.
+fn ends_with_a_subtitle(rows: &[Row]) -> bool {
+    match rows.split_last() {
+        Some((lowest, [_, ..])) => match lowest.cells.as_slice() {
+            [(_, Value::Text(text))] => is_case_manager(text),
+            _ => false,
+        },
+        _ => false,
+    }
 }
 
 /// Of two readings of the headings, the one that tells more of them apart.

@@ -345,9 +345,10 @@ fn words_of(word: &str, known: impl Fn(&str) -> bool + Copy) -> Option<Vec<Strin
             let (word, rest) = text.split_at(end);
             let link = ["de", "du", "la"].contains(&word);
             let short = word.len() == 2 && word != "gc";
-            let mut parts = (link || (!short && known(word))).then(|| parts(rest, known)).flatten()?;
+            let word = if link || known(word) { word.to_owned() } else { significant(word).pop()? };
+            let mut parts = (link || (!short && known(&word))).then(|| parts(rest, known)).flatten()?;
             if !link {
-                parts.insert(0, word.to_owned());
+                parts.insert(0, word);
             }
             Some(parts)
         })

@@ -57,6 +57,64 @@ fn headings_of_case_bases_are_understood_beyond_the_lists() {
 }
 
 #[test]
+fn headings_of_people_who_saw_no_list_are_understood() {
+    check(
+        "cas",
+        &[
+            ("Date à laquelle la demande nous est parvenue", "date_demande"),
+            ("Date à laquelle la personne est entrée dans le dispositif", "date_inclusion"),
+            ("Date à laquelle la personne a quitté le dispositif", "date_sortie"),
+            ("Raison pour laquelle la personne a quitté le dispositif", "motif_sortie"),
+            ("DATE DE LA PREMIERE VISITE DU GC AU DOMICILE", "date_premiere_visite"),
+            ("Quand la 1ère visite ?", "date_premiere_visite"),
+            ("d. 1re vis.", "date_premiere_visite"),
+            ("Premier RV à domicile", "date_premiere_visite"),
+            ("Demande faite par", "orienteur"),
+            ("Qui demande ?", "orienteur"),
+            ("Signalement Émanant de", "orienteur"),
+            ("Demande d'accompagnement du", "date_demande"),
+            ("Date de prise en compte de la demande", "date_demande"),
+            ("Suivi commencé le", "date_inclusion"),
+            ("DATE MISE EN PLACE ACCOMPAGNEMENT", "date_inclusion"),
+            ("Prise en charge du", "date_inclusion"),
+            ("Prise en charge au", "date_sortie"),
+            ("Levée du suivi", "date_sortie"),
+            ("Stop suivi", "date_sortie"),
+            ("Suivi arrêté car", "motif_sortie"),
+            ("m. de sort.", "motif_sortie"),
+            ("datepremierevisite", "date_premiere_visite"),
+            ("motifsortie", "motif_sortie"),
+            ("Nb de visites dans l'année", "nb_vad"),
+            ("Qui suit ?", "gc"),
+            ("Quel GIR ?", "gir_entree"),
+            ("Plan de services revu le", "date_revision_psi"),
+        ],
+    );
+}
+
+#[test]
+fn headings_that_name_another_event_are_left_alone() {
+    check(
+        "cas",
+        &[
+            ("Date de naissance de l’aidant", ""),
+            ("Date du dernier appel", ""),
+            ("Dernière VAD", ""),
+            ("Prochaine visite", ""),
+            ("Visite n° 2", ""),
+            ("DATE VISITE A DOMICILE N°2", ""),
+            ("Heure de visite", ""),
+            ("Date d’entrée\nen EHPAD", ""),
+            ("Date d'entrée sur liste d'attente", ""),
+            ("Nb de jours d'hospitalisation", ""),
+            ("Date retour à domicile après hospitalisation", ""),
+            ("DATE DE DEBUT DE PRISE EN CHARGE APA", ""),
+            ("Date du décès", ""),
+        ],
+    );
+}
+
+#[test]
 fn columns_of_staffing_tables_are_never_confused() {
     check(
         "effectifs",

@@ -137,3 +137,71 @@ N° dossier|GC|Date de la demande|Date 1ère visite|Inclusion|Sortie|Motif de so
         ["date_inclusion", "date_sortie", "motif_sortie", "date_psi", "date_consentement"]
     );
 }
+
+/// A base whose dates stand under the headings given, after that of the file number.
+fn dated(headings: &str) -> String {
+    let rows: String = (1..9)
+        .map(|it| {
+            let exit = if it % 4 != 0 { format!("0{it}/10/2016") } else { String::new() };
+            format!("{it}|GC 1|0{it}/01/2016|1{it}/01/2016|2{it}/01/2016|{exit}|CLIC\n")
+        })
+        .collect();
+    format!("Dossier|GC|{headings}|Orienteur\n{rows}")
+}
+
+#[test]
+fn several_unnamed_dates_are_placed_by_the_order_of_events() {
+    let found = of(&dated("Reçu le|Étape 1|Étape 2|Étape 3"));
+    assert_eq!(
+        columns(&found),
+        ["id_dossier", "gc", "date_demande", "date_premiere_visite", "date_inclusion", "date_sortie", "orienteur"]
+    );
+    for cell in ["TAB-01 D1", "TAB-01 E1", "TAB-01 F1"] {
+        assert!(remarks(&found).contains(&cell.to_owned()), "{cell}");
+    }
+}
+
+#[test]
+fn dates_that_could_be_several_events_are_not_placed() {
+    let found = of(&dated("Reçu le|Étape 1|Date d'hospitalisation|Date de sortie"));
+    assert!(!columns(&found).contains(&"date_premiere_visite"), "{:?}", columns(&found));
+    assert!(!columns(&found).contains(&"date_inclusion"), "{:?}", columns(&found));
+}
+
+#[test]
+fn case_managers_named_above_the_rows_are_not_missing() {
+    let found = of("
+N° dossier|Date de la demande|Orienteur|Date 1ère visite|Date d'inclusion|Date de sortie|Motif de sortie|Décision
+GC 1
+1|05/01/2016|CLIC|12/01/2016|20/01/2016|11/05/2016|Décès|Inclus
+2|07/01/2016|CLIC|30/01/2016|02/02/2016|12/05/2016|EHPAD|Inclus
+GC 2
+3|07/01/2016|CLIC|30/01/2016|02/02/2016|12/05/2016|EHPAD|Inclus
+");
+    assert!(remarks(&found).is_empty(), "{:?}", remarks(&found));
+}
+
+#[test]
+fn titles_over_groups_of_columns_tell_an_entry_from_an_exit() {
+    let found = of("
+||Entrée|||||Sortie||
+Identifiant|GC|Date de demande|Qui a orienté|1re VAD|Inclusion|GIR|Date|Motif|GIR
+1|GC 1|05/01/2016|CLIC|12/01/2016|20/01/2016|3|11/05/2016|Décès|2
+2|GC 2|07/01/2016|MT|30/01/2016|02/02/2016|4|12/05/2016|EHPAD|3
+");
+    assert_eq!(
+        columns(&found),
+        [
+            "id_dossier",
+            "gc",
+            "date_demande",
+            "orienteur",
+            "date_premiere_visite",
+            "date_inclusion",
+            "gir_entree",
+            "date_sortie",
+            "motif_sortie",
+            "gir_sortie"
+        ]
+    );
+}

@@ -91,3 +91,24 @@ fn texts_are_tidied_and_numbers_written_in_french() {
     assert_eq!(text(&Value::Number(1.5)), Read::Sure("1,5".to_owned()));
     assert_eq!(text(&given("x")), Read::Missing);
 }
+
+#[test]
+fn initials_and_abridged_words_are_understood_when_one_spelling_only_is_meant() {
+    use How::{Contained, Exact, Unknown};
+    for (list, text, how, expected) in [
+        (&codes::ORIENTEURS, "S.S.I.A.D.", Exact, "SSIAD"),
+        (&codes::ORIENTEURS, "C.C.A.S.", Exact, "CCAS"),
+        (&codes::ORIENTEURS, "AS CD", Exact, "SERVICE_SOCIAL"),
+        (&codes::ORIENTEURS, "serv. social", Contained, "SERVICE_SOCIAL"),
+        (&codes::PROTECTIONS, "curatelle renforc.", Contained, "CURATELLE_RENFORCEE"),
+        (&codes::PROTECTIONS, "habilitation fam.", Contained, "HABILITATION_FAMILIALE"),
+        (&codes::MOTIFS_SORTIE, "sit. stab.", Contained, "STABILISATION"),
+        (&codes::MOTIFS_SORTIE, "décès du conjoint", Unknown, "AUTRE"),
+        (&codes::MOTIFS_SORTIE, "retour d’hospitalisation", Unknown, "AUTRE"),
+        (&codes::AIDANTS, "mari décédé", Unknown, "AUTRE"),
+        (&codes::GIRS, "GIR n°3", Exact, "3"),
+        (&codes::GIRS, "GIR III", Exact, "3"),
+    ] {
+        check(list, text, how, Some(expected));
+    }
+}
