@@ -125,6 +125,17 @@ pub fn workbook(grids: &[Grid], names: &[String], modified: Option<&str>, settin
             }
         }
     }
+    // What announces a table says more than that rows are not read.
+    let read: Vec<&'static TableKind> = found.iter().flat_map(|it| &it.tables).map(|it| it.kind).collect();
+    for (grid, found) in grids.iter().zip(&mut found) {
+        let vague = found.diagnostics.iter().all(|it| it.rule.code == remarks::rules::TAB_16.code);
+        if found.tables.is_empty() && vague {
+            let sheet = Sheet::new(grid, names, modified, settings, &alone);
+            if let Some(remark) = remarks::announced::remark(&sheet, &read) {
+                found.diagnostics = vec![remark];
+            }
+        }
+    }
     found
 }
 

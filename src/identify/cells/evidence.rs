@@ -140,6 +140,26 @@ impl Profile {
         )
     }
 
+    /// Whether all the numbers are small, and some are no whole ones: parts of posts, not amounts nor counts.
+    pub(in crate::identify) fn are_parts(&self) -> bool {
+        self.numbers.iter().all(|it| (0.0..=30.0).contains(it)) && self.count(|it| it.fract() != 0.0) > 0
+    }
+
+    /// How many texts answer yes or no.
+    fn answers(&self) -> usize {
+        self.folded().iter().filter(|it| ANSWERS.contains(&it.as_str())).count()
+    }
+
+    /// Whether dates stand there, be it one, and nothing else.
+    pub(in crate::identify) fn only_dates(&self) -> bool {
+        self.dates > 0 && self.dates == self.told()
+    }
+
+    /// How many different texts there are.
+    pub(in crate::identify) fn different(&self) -> usize {
+        self.folded().iter().collect::<BTreeSet<_>>().len()
+    }
+
     /// Cells that say something.
     pub(in crate::identify) fn told(&self) -> usize {
         self.dates + self.words + self.numbers.len()
@@ -155,6 +175,7 @@ impl Profile {
         match (self.fits(column), column.ty) {
             (Fit::No, _) => 0.0,
             (_, ColumnType::Code(list)) => self.known_to(list),
+            (_, ColumnType::Bool) => share(self.answers(), self.told().max(self.texts.len())),
             _ if column.id == effectifs::QUALITE => {
                 share(self.folded().iter().filter(|it| starts_as_post(it)).count(), self.texts.len())
             }
@@ -251,7 +272,10 @@ impl Profile {
 static SPELLINGS: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let columns = TABLE_KINDS.iter().flat_map(|it| it.columns);
     let lists = columns.filter_map(|it| if let ColumnType::Code(list) = it.ty { Some(list) } else { None });
-    let spellings = |list: &CodeList| list.codes.iter().flat_map(|it| it.spellings).map(|it| fold(it)).collect();
+    let spellings = |list: &CodeList| {
+        let written = list.codes.iter().flat_map(|it| it.spellings.iter().chain([&it.label]));
+        written.map(|it| fold(it)).collect()
+    };
     lists.map(|it| (it.id, spellings(it))).collect()
 });
 
@@ -279,6 +303,9 @@ fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
+/// What answers a question.
+const ANSWERS: &[&str] = &["oui", "non", "o", "n", "x", "vrai", "faux"];
+
 /// Columns of text that never hold bare numbers, as a file number or a postcode would.
 const WORDED: &[&str] = &[
     budget::DEPENSES,
@@ -287,6 +314,9 @@ const WORDED: &[&str] = &[
     effectifs::QUALITE,
     effectifs::PROFIL,
     cas::MOTIF_DEMANDE,
+    "action",
+    "indicateur",
+    "texte_court",
 ];
 
 #[cfg(test)]

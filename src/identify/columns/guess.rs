@@ -8,6 +8,7 @@ use crate::base::codes::{self, CodeList};
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::identify::How;
 use crate::identify::cells::evidence::Fit;
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, cas, effectifs};
 
 /// Rank of a heading → its column.
@@ -28,6 +29,13 @@ impl Desk<'_, '_> {
             self.guess_reason(readings, taken);
             self.guess_lists(readings, taken);
             self.guess_identifier(readings, taken);
+        }
+        if self.segment.kind == &effectifs::KIND {
+            self.guess_stay(readings, taken);
+        }
+        if Registre::of(self.segment.kind.id).is_some() {
+            self.guess_listed(readings, taken);
+            self.guess_day(readings, taken);
         }
     }
 

@@ -5,6 +5,7 @@ mod guess;
 pub(super) mod modifications;
 mod partial;
 mod reading;
+mod told;
 pub(super) mod years;
 
 use std::collections::BTreeMap;

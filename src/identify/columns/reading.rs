@@ -10,6 +10,7 @@ use crate::identify::lexicon::{Candidate, Level, TAKEN};
 use crate::identify::remarks;
 use crate::identify::remarks::nir;
 use crate::identify::tables::cas;
+use crate::identify::tables::registres::Registre;
 
 /// A heading with what is known of its column.
 pub(super) struct Reading {
@@ -76,7 +77,14 @@ impl Desk<'_, '_> {
         }
         let fitting = candidates.iter().filter(fits);
         reading.options = fitting.map(|it| (*it, how(it.level))).collect();
+        self.read_as_a_list(reading);
         let Some(first) = candidates.first().filter(|_| reading.options.is_empty()) else { return };
+        let listed = listed(&reading.profile, self.segment.kind.columns)
+            .filter(|_| Registre::of(self.segment.kind.id).is_some());
+        if let Some(column) = listed {
+            reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
+            return;
+        }
         let plain = first.level > Level::Likely || first.score >= 0.9;
         match self.sibling(&reading.heading, first.column, &reading.profile).filter(|_| plain) {
             Some(column) => {
@@ -88,6 +96,20 @@ impl Desk<'_, '_> {
                 self.diagnostics.extend(remarks::unlikely(&reading.heading, first.column));
             }
             None => {}
+        }
+    }
+
+    /// Puts first the column of a register whose list knows the words, when the heading names one of free words or of sites:
+    /// `Secteur` over `Sanitaire`, `Avancement` over `En cours`.
+    fn read_as_a_list(&self, reading: &mut Reading) {
+        let kind = self.segment.kind;
+        let free = |it: &Column| matches!(it.ty, ColumnType::Text | ColumnType::Territoire);
+        if Registre::of(kind.id).is_none() || !reading.options.first().is_some_and(|it| free(it.0.column)) {
+            return;
+        }
+        if let Some(column) = listed(&reading.profile, kind.columns) {
+            reading.options.retain(|it| it.0.column.id != column.id);
+            reading.options.insert(0, (Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
         }
     }
 
@@ -130,6 +152,17 @@ impl Desk<'_, '_> {
             _ => told_by_values(&reading.profile, rivals).map(|it| (it, How::Values)),
         }
     }
+}
+
+/// The only column of a closed list that knows nearly all the words, and more than one.
+pub(super) fn listed(profile: &Profile, columns: &'static [Column]) -> Option<&'static Column> {
+    if profile.told() < 3 || profile.different() < 2 {
+        return None;
+    }
+    let known = |it: &&Column| matches!(it.ty, ColumnType::Code(list) if profile.known_to(list) >= 0.8);
+    let possible = |it: &&Column| matches!(it.ty, ColumnType::Code(list) if profile.known_to(list) > 0.4);
+    let mut others = columns.iter().filter(possible);
+    columns.iter().find(known).filter(|_| others.next().is_some() && others.next().is_none())
 }
 
 /// The only one of several columns whose values clearly are those found.

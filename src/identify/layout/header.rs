@@ -141,7 +141,8 @@ fn texts(row: &Row) -> impl Iterator<Item = &str> {
 /// The best header among those that hold this row, and the rank of the row after it.
 fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header, usize)> {
     let rows = &sheet.grid.rows;
-    if let Some(row) = rows.get(at..=at).filter(|it| is_plain_header(sheet, it)) {
+    let continued = is_continued(sheet, rows.get(at), rows.get(at + 1));
+    if let Some(row) = rows.get(at..=at).filter(|it| !continued && is_plain_header(sheet, it)) {
         let headings = headings(sheet, row, false);
         let number = row.first()?.number;
         if score(sheet, &headings, search).is_some() && !continues_above(sheet, at) && !continues_below(sheet, at) {
@@ -163,6 +164,7 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
             if !window.iter().all(is_part_of_header)
                 || starts_with_a_title(sheet, window)
                 || ends_with_a_subtitle(window)
+                || is_continued(sheet, window.last(), rows.get(last + 1))
             {
                 continue;
             }
@@ -206,6 +208,23 @@ fn ends_with_a_subtitle(rows: &[Row]) -> bool {
         },
         _ => false,
     }
+}
+
+/// Whether the next row only words what a row has merged: `Masse salariale` over `Brut`, `Charges`, `Total`.
+fn is_continued(sheet: &Sheet, row: Option<&Row>, next: Option<&Row>) -> bool {
+    let (Some(row), Some(next)) = (row, next) else { return false };
+    let covers = |col: u32| {
+        row.cells.iter().any(|(start, _)| {
+            let end = sheet.extent(row.number, *start).1;
+            end > *start && (*start..=end).contains(&col)
+        })
+    };
+    next.number == row.number + 1
+        && next.cells.len() >= 2
+        && next
+            .cells
+            .iter()
+            .all(|(col, value)| covers(*col) && matches!(value, Value::Text(_)) && is_heading_like(value))
 }
 
 /// Of two readings of the headings, the one that tells more of them apart.

@@ -5,13 +5,15 @@ use std::sync::Arc;
 
 use crate::base::cell::CellRef;
 use crate::base::fold::fold;
-use crate::base::table::{Column, ColumnType, TableKind};
+use crate::base::table::{Column, ColumnType, Need, TableKind};
 use crate::extract::grid::{Row, Value};
+use crate::identify::cells::evidence::Fit;
 use crate::identify::cells::labels::{announces_site, is_side, is_whole};
 use crate::identify::cells::look::is_measure;
 use crate::identify::lexicon::vocabulary::LIKELY;
 use crate::identify::lexicon::{Candidate, LEXICONS, Level, TAKEN, WORDS};
 use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
+use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, effectifs};
 
 /// A heading: its column, the cell that shows it, and its words, those of the cells above included.
@@ -41,7 +43,14 @@ pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank:
 
 /// The column a heading names, and how sure it is: by its words, or by fewer of them over cells that are dates when one is due.
 pub(super) fn named(sheet: &Sheet, heading: &Heading, rank: usize) -> Option<(&'static Column, f64)> {
-    let first = candidates_of(sheet, heading, rank).first().copied()?;
+    let candidates = candidates_of(sheet, heading, rank);
+    let best = candidates.first()?;
+    let equal = || candidates.iter().take_while(|it| it.level == best.level && it.score >= best.score);
+    let possible = |it: &&Candidate| {
+        sheet.profile(heading.cell.col, heading.cell.row + 1, heading.cell.row + 2 * BELOW).fits(it.column) != Fit::No
+    };
+    // Words that name several columns alike are of one that the values allow.
+    let first = if equal().nth(1).is_some() { *equal().find(possible).unwrap_or(best) } else { *best };
     if first.score >= TAKEN {
         let worth = if first.level > Level::Likely { first.score } else { LIKELY * first.score };
         return Some((first.column, worth));
@@ -147,8 +156,29 @@ pub(super) fn told_by_cells(
         id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
             blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)
         }
-        _ => None,
+        _ => listed_by_cells(sheet, kind, headings, found),
     }
+}
+
+/// The column of a closed list that a register cannot do without, known by its words alone.
+fn listed_by_cells(
+    sheet: &Sheet,
+    kind: &TableKind,
+    headings: &[Heading],
+    found: &BTreeMap<&'static str, f64>,
+) -> Option<&'static str> {
+    let registre = Registre::of(kind.id).filter(|_| found.len() >= 3)?;
+    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
+    let sought =
+        |it: &&Column| it.need == Need::Required && matches!(it.ty, ColumnType::Code(_)) && !found.contains_key(it.id);
+    let column = registre.kind.columns.iter().find(sought)?;
+    let ColumnType::Code(list) = column.ty else { return None };
+    let is_it = |it: &&Heading| {
+        let profile = sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW);
+        profile.told() >= 3 && profile.different() >= 2 && profile.known_to(list) >= 0.8
+    };
+    let unnamed = headings.iter().filter(|it| candidates_of(sheet, it, rank).first().is_none_or(|it| it.score < TAKEN));
+    unnamed.filter(is_it).count().eq(&1).then_some(column.id)
 }
 
 /// Whether a heading alone is that of the labels of a budget: the side above it then says which labels.

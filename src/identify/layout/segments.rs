@@ -8,6 +8,8 @@ use super::lookalike::marked;
 use crate::base::table::TableKind;
 use crate::identify::lexicon::{LEXICONS, is_personal};
 use crate::identify::sheet::Sheet;
+use crate::identify::tables::cas;
+use crate::identify::tables::registres::Registre;
 
 /// Headings that belong to one table.
 #[derive(Debug, Clone)]
@@ -101,7 +103,7 @@ fn rows_together(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32,
 
 /// The kind that the headings tell best, if they tell one.
 fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> {
-    let mut best: Option<(f64, &'static TableKind)> = None;
+    let mut best: Option<(f64, &'static TableKind, bool)> = None;
     let other = marked(headings).is_some();
     for lexicon in LEXICONS.iter().filter(|it| it.vocabulary.is_told_by_headings()) {
         let vocabulary = lexicon.vocabulary;
@@ -111,13 +113,20 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
         let found = named(sheet, vocabulary.kind, headings);
         if sheet.enough(vocabulary, &found) {
             let sum = surest(sheet, vocabulary.kind, headings, true).values().sum();
-            if best.is_none_or(|it| it.0 < sum) {
-                best = Some((sum, vocabulary.kind));
+            // A request alone is no case: the register that has it all knows better.
+            let alone = vocabulary.kind == &cas::KIND && !found.keys().any(|it| FOLLOWED.contains(it));
+            let displaced = best.is_some_and(|it| it.2) && Registre::of(vocabulary.kind.id).is_some();
+            if displaced || best.is_none_or(|it| it.0 < sum) {
+                best = Some((sum, vocabulary.kind, alone));
             }
         }
     }
     best.map(|it| it.1)
 }
+
+/// Columns of what follows a request: without any of them, a base of cases and a register of requests have the same headings.
+const FOLLOWED: &[&str] =
+    &[cas::DATE_PREMIERE_VISITE, cas::DATE_INCLUSION, cas::DATE_SORTIE, cas::GC, cas::DECISION, cas::MOTIF_SORTIE];
 
 /// The columns of a kind that the headings name.
 fn ids(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeSet<&'static str> {
@@ -160,7 +169,8 @@ fn split_repeated(sheet: &Sheet, kind: &TableKind, headings: Vec<Heading>) -> Ve
     let named: Vec<Option<&'static str>> = headings.iter().map(|it| best(sheet, kind, it).map(|it| it.0)).collect();
     let Some(first) = named.iter().flatten().next().copied() else { return vec![headings] };
     let start = named.iter().position(|it| *it == Some(first)).unwrap_or(0);
-    let again = (start + 1..named.len()).find(|at| {
+    // Two headings side by side may be read alike: `Compte`, `Intitulé du compte`.
+    let again = (start + 2..named.len()).find(|at| {
         let same =
             named.iter().skip(*at).zip(named.iter().skip(start)).filter(|(one, other)| one.is_some() && one == other);
         named.get(*at) == Some(&Some(first))

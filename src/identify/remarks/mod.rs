@@ -1,5 +1,6 @@
 //! The remarks of recognition.
 
+pub(super) mod announced;
 pub(super) mod hidden;
 pub(super) mod naming;
 pub(super) mod nir;

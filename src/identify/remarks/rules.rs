@@ -141,8 +141,16 @@ pub(in crate::identify) static TAB_17: Rule = Rule {
     correction: "Vérifier la lecture, ou reprendre le libellé et le numéro de la grille nationale.",
 };
 
+pub(in crate::identify) static TAB_18: Rule = Rule {
+    code: "TAB-18",
+    severity: Severity::AVerifier,
+    title: "Tableau annoncé, mais non reconnu",
+    explanation: "Un titre, le nom de la feuille ou celui du fichier annonce un tableau que maia connaît, mais rien n’en a été reconnu\u{a0}: il n’est pas lu.",
+    correction: "Reprendre les en-têtes du modèle que donne «\u{a0}maia modele\u{a0}», ou déclarer ceux du fichier dans maia.toml sous [entetes].",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] = &[
     &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12,
-    &TAB_13, &TAB_14, &TAB_15, &TAB_16, &TAB_17,
+    &TAB_13, &TAB_14, &TAB_15, &TAB_16, &TAB_17, &TAB_18,
 ];

@@ -97,6 +97,7 @@ pub static KIND: TableKind = TableKind {
                 "% ETP",
                 "Tps",
                 "Nb ETP",
+                "Temps",
             ],
             ty: ColumnType::Etp,
             need: Need::Required,

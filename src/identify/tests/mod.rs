@@ -12,6 +12,7 @@ mod sites;
 mod staffing;
 mod validation;
 mod variants;
+mod wordings;
 
 use super::*;
 use crate::base::cell::{FileId, SheetId, Sources, a1};

@@ -103,6 +103,11 @@ pub(super) static EXAMPLES: &[Example] = &[
         || grid(&|it| if it == 4 { "Liste à jour;1".into() } else { item(it, "1") }),
         || grid(&|it| item(it, "1")),
     ),
+    example(
+        "TAB-18",
+        || texts(&[("personnel.csv", "Effectifs 2017\n\nQui;Combien;Depuis\nA;1;2012\nB;0,8;2014\nC;0,5;2016\n")]),
+        || texts(&[("personnel.csv", "Courrier\n\nQui;Combien;Depuis\nA;1;2012\nB;0,8;2014\nC;0,5;2016\n")]),
+    ),
     example("TER-01", || cas(";1;02/01/2017;CLIC;10/01/2017"), || cas(SOUND)),
     example(
         "TER-02",

@@ -21,11 +21,33 @@ static KIND: TableKind = TableKind {
         required(
             "date",
             "Date de désignation",
-            &["Désigné le", "Date de l'acte", "Date", "Date de nomination", "Nommé le"],
+            &[
+                "Désigné le",
+                "Date de l'acte",
+                "Date",
+                "Date de nomination",
+                "Nommé le",
+                "Date de l'arrêté",
+                "Date du courrier",
+            ],
             Date,
         ),
         column("fin", "Date de fin", &["Fin", "Fin de mandat", "Jusqu'au", "Fin de désignation"], Date),
-        column("acte", "Acte", &["Référence", "Réf. de l'acte", "Arrêté", "Courrier", "Décision"], Text),
+        column(
+            "acte",
+            "Acte",
+            &[
+                "Référence",
+                "Réf. de l'acte",
+                "Arrêté",
+                "Courrier",
+                "Décision",
+                "Acte de désignation",
+                "Courrier de désignation",
+                "Arrêté de désignation",
+            ],
+            Text,
+        ),
         NOM,
     ],
 };
@@ -45,6 +67,15 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("organisme", &["institution", "structure", "autorite", "entite", "administration"]),
+        ("designation", &["designe", "nomination", "nomme"]),
+        ("fin", &["cessation", "terme"]),
+        ("acte", &["arrete", "courrier", "document", "lettre"]),
+    ],
+    weak: &["date", "reference", "territoire", "numero", "mandat"],
     least: 3.0,
     needed: &[&["organisme"], &["date"]],
     ..words(&KIND, &[("organisme", 1.5), ("date", 1.5), ("fin", 0.7), ("acte", 0.7), ("nom", 0.5)])

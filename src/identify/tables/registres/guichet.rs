@@ -18,6 +18,7 @@ static KIND: TableKind = TableKind {
             &[
                 "Date de contact",
                 "Reçu le",
+                "Reçue le",
                 "Date d'appel",
                 "Date de la demande",
                 "Date du contact",
@@ -28,13 +29,29 @@ static KIND: TableKind = TableKind {
         useful(
             "structure",
             "Structure d’accueil",
-            &["Structure", "Accueilli par", "Lieu d'accueil", "Point d'accueil", "Guichet"],
+            &[
+                "Structure",
+                "Accueilli par",
+                "Reçu par",
+                "Lieu d'accueil",
+                "Point d'accueil",
+                "Porte d'entrée",
+                "Guichet",
+            ],
             Structure,
         ),
         useful(
             "demandeur",
             "Demandeur",
-            &["Qui appelle", "Origine", "Appelant", "Origine de la demande", "Qualité du demandeur"],
+            &[
+                "Qui appelle",
+                "Qui demande",
+                "Demande émanant de",
+                "Origine",
+                "Appelant",
+                "Origine de la demande",
+                "Qualité du demandeur",
+            ],
             Code(&codes::DEMANDEURS),
         ),
         useful(
@@ -130,6 +147,33 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("nombre", &["nb", "nbre", "nbr"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("demandeur", &["appelant", "emanant"]),
+        ("accueil", &["accueilli", "accueillant"]),
+        ("orientation", &["oriente", "reorientation", "relai", "reoriente"]),
+        ("reponse", &["repondu", "rep"]),
+        ("domaine", &["motif", "besoin", "objet"]),
+        ("delai", &["delais"]),
+    ],
+    weak: &[
+        "date",
+        "nombre",
+        "numero",
+        "type",
+        "nature",
+        "intitule",
+        "libelle",
+        "territoire",
+        "propose",
+        "exprime",
+        "suite",
+        "point",
+        "lieu",
+    ],
+    derived: &[],
     least: 3.0,
     needed: &[&["date"], &["structure", "demandeur"], &["domaine", "orientation", "delai_reponse"]],
     ..words(

@@ -22,18 +22,46 @@ static KIND: TableKind = TableKind {
                 "Indicateur d'évaluation",
                 "Indicateurs de résultat",
                 "Critère d'évaluation",
+                "Mesure",
             ],
             Text,
         ),
-        useful("cible", "Cible", &["Valeur cible", "Objectif chiffré", "Attendu", "À atteindre"], Measure),
+        useful(
+            "cible",
+            "Cible",
+            &[
+                "Valeur cible",
+                "Objectif chiffré",
+                "Attendu",
+                "À atteindre",
+                "Prévu",
+                "Valeur attendue",
+                "Objectif fixé",
+            ],
+            Measure,
+        ),
         useful(
             "atteint",
             "Atteint",
-            &["Résultat", "Réalisé", "Valeur atteinte", "Résultat atteint", "Valeur", "Valeur réalisée"],
+            &[
+                "Résultat",
+                "Réalisé",
+                "Valeur atteinte",
+                "Résultat atteint",
+                "Valeur",
+                "Valeur réalisée",
+                "Obtenu",
+                "Résultat obtenu",
+            ],
             Measure,
         ),
         column("periode", "Période", &["Date", "Semestre", "Trimestre"], Text),
-        column("commentaire", "Commentaire", &["Commentaires", "Observations", "Remarques", "Précisions"], Text),
+        column(
+            "commentaire",
+            "Commentaire",
+            &["Commentaires", "Observations", "Remarques", "Remarque", "Observation", "Précisions", "Explications"],
+            Text,
+        ),
     ],
 };
 
@@ -56,6 +84,14 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    synonyms: &[
+        ("action", &["axe"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("exercice", &["annee", "millesime"]),
+    ],
+    weak: &["intitule", "libelle", "convention", "territoire", "suivi", "valeur"],
+    derived: &["Écart", "Écarts", "Taux de réalisation", "Taux d'atteinte"],
+    siblings: &[&["action", "cible"]],
     least: 3.0,
     needed: &[&["indicateur"], &["cible", "atteint"], &["action"]],
     ..words(&KIND, &[("action", 1.0), ("indicateur", 1.5), ("cible", 1.2), ("atteint", 1.0), ("exercice", 0.3)])

@@ -22,7 +22,15 @@ static KIND: TableKind = TableKind {
         column(
             "date",
             "Date",
-            &["Date de réunion", "Date de la réunion", "Date de la table", "Réunion du", "Séance du", "Date de séance"],
+            &[
+                "Date de réunion",
+                "Date de la réunion",
+                "Date de la table",
+                "Réunion du",
+                "Séance du",
+                "Date de séance",
+                "Date de l'instance",
+            ],
             Date,
         ),
         required(
@@ -51,7 +59,12 @@ static KIND: TableKind = TableKind {
             &["Secteur d'activité", "Champ", "Collège", "Champ d'intervention"],
             Code(&codes::CATEGORIES_STRUCTURE),
         ),
-        useful("role", "Fonction", &["Qualité", "Rôle", "Poste", "Niveau décisionnel", "Titre"], Code(&codes::ROLES)),
+        useful(
+            "role",
+            "Fonction",
+            &["Qualité", "Rôle", "Poste", "Niveau décisionnel", "Titre", "Niveau hiérarchique"],
+            Code(&codes::ROLES),
+        ),
         required(
             "present",
             "Présence",
@@ -91,6 +104,32 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("numero", &["n", "no", "num", "ref", "reference"]),
+        ("territoire", &["maia", "site", "antenne"]),
+        ("structure", &["organisme", "partenaire", "etablissement", "institution", "acteur", "organisation"]),
+        ("type", &["nature"]),
+        ("table", &["instance"]),
+        ("reunion", &["seance"]),
+        ("role", &["fonction", "qualite", "fonct", "titre"]),
+        ("present", &["presence", "participation", "emargement"]),
+        ("mandat", &["mandate", "delegation", "pouvoir"]),
+    ],
+    weak: &[
+        "date",
+        "numero",
+        "nom",
+        "territoire",
+        "concerne",
+        "represente",
+        "participant",
+        "representant",
+        "membre",
+        "statut",
+        "personne",
+    ],
+    siblings: &[&["reunion", "table"], &["table", "date"]],
     least: 3.0,
     needed: &[&["structure"], &["present"]],
     ..words(

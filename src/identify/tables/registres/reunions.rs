@@ -15,7 +15,7 @@ static KIND: TableKind = TableKind {
         column(
             "numero",
             "N° réunion",
-            &["N° de réunion", "Réunion n°", "N° de séance", "N° séance", "Numéro de réunion"],
+            &["N° de réunion", "Réunion n°", "N° de séance", "N° séance", "Numéro de réunion", "N°", "Réf."],
             Text,
         ),
         required(
@@ -116,6 +116,48 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    phrases: &[
+        ("compte rendu", "cr"),
+        ("compte rendus", "cr"),
+        ("proces verbal", "cr"),
+        ("releve de conclusions", "cr"),
+        ("absents excuses", "excuse"),
+        ("absents non excuses", "absent"),
+        ("absents non excusees", "absent"),
+    ],
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("nombre", &["nb", "nbre", "nbr"]),
+        ("numero", &["n", "no", "num", "ref", "reference"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("cr", &["pv", "crr"]),
+        ("valide", &["approuve", "adopte", "validation", "approbation"]),
+        ("diffuse", &["diffusion", "envoi", "envoye", "transmi", "transmission"]),
+        ("invite", &["convie", "convoque", "convocation", "invitation"]),
+        ("present", &["participant", "presence"]),
+        ("excuse", &["excusee"]),
+        ("reunion", &["seance"]),
+    ],
+    weak: &[
+        "date",
+        "nombre",
+        "numero",
+        "type",
+        "nature",
+        "intitule",
+        "libelle",
+        "territoire",
+        "total",
+        "personne",
+        "membre",
+        "effectif",
+        "tenu",
+        "tenue",
+        "o",
+        "structure",
+        "concertation",
+    ],
+    siblings: &[&["cr_valide", "cr_date"]],
     least: 3.0,
     needed: &[&["date"], &["table", "cr_valide", "nb_presents", "nb_invites"]],
     ..words(

@@ -18,7 +18,12 @@ static KIND: TableKind = TableKind {
             &["Date du signalement", "Signalé le", "Date du constat", "Constaté le", "Date de remontée"],
             Date,
         ),
-        column("commune", "Commune ou EPCI", &["Commune", "EPCI", "Intercommunalité", "Communauté de communes"], Text),
+        column(
+            "commune",
+            "Commune ou EPCI",
+            &["Commune", "EPCI", "Intercommunalité", "Communauté de communes", "Lieu"],
+            Text,
+        ),
         required(
             "type",
             "Type",
@@ -35,7 +40,15 @@ static KIND: TableKind = TableKind {
         useful(
             "service",
             "Service concerné",
-            &["Service", "Structure", "Ressource manquante", "Structure concernée", "Ressource"],
+            &[
+                "Service",
+                "Structure",
+                "Ressource manquante",
+                "Structure concernée",
+                "Ressource",
+                "Service en cause",
+                "Structure en cause",
+            ],
             Structure,
         ),
         column(
@@ -97,6 +110,20 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    phrases: &[("ou en est on", "suite"), ("etat d avancement", "suite")],
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("territoire", &["maia", "site", "antenne"]),
+        ("signalement", &["signale", "constat", "constate"]),
+        ("type", &["nature", "categorie"]),
+        ("rupture", &["dysfonctionnement", "incident"]),
+        ("service", &["structure", "ressource", "acteur", "etablissement"]),
+        ("table", &["instance"]),
+        ("saisine", &["saisie", "saisi", "remonte", "presente", "remontee"]),
+        ("suite", &["traitement", "avancement"]),
+    ],
+    weak: &["date", "territoire", "concerne", "cause", "donne", "parcours", "intitule", "libelle", "manquant", "lieu"],
+    siblings: &[&["table", "date_saisine"], &["table", "date"]],
     least: 3.0,
     needed: &[&["date"], &["type"], &["service", "table", "date_saisine", "suite"]],
     ..words(

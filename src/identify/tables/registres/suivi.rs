@@ -33,7 +33,15 @@ static KIND: TableKind = TableKind {
         column(
             "date",
             "Date",
-            &["Date de suivi", "Date du suivi", "Date de réunion", "Suivi du", "Point du", "Date de la réunion"],
+            &[
+                "Date de suivi",
+                "Date du suivi",
+                "Date de réunion",
+                "Suivi du",
+                "Point du",
+                "Date de la réunion",
+                "Réunion du",
+            ],
             Date,
         ),
         useful(
@@ -67,6 +75,32 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    phrases: &[("ou en est on", "avancement"), ("etat d avancement", "avancement"), ("point fait", "date point")],
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("numero", &["n", "no", "num", "ref", "reference", "code"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("table", &["instance"]),
+        ("reunion", &["seance"]),
+        ("decision", &["decide", "dec", "deliberation"]),
+        ("structure", &["acteur", "partenaire", "organisme", "institution", "etablissement"]),
+        ("etat", &["avancement", "statut", "realisation", "execution"]),
+    ],
+    weak: &[
+        "date",
+        "numero",
+        "type",
+        "nature",
+        "intitule",
+        "libelle",
+        "territoire",
+        "concerne",
+        "implique",
+        "responsable",
+        "point",
+        "suivi",
+    ],
+    siblings: &[&["table", "date"], &["reunion", "table"]],
     least: 3.0,
     needed: &[&["decision_id"], &["etat"], &["structure", "date", "reunion"]],
     ..words(

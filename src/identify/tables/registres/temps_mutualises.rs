@@ -22,13 +22,23 @@ static KIND: TableKind = TableKind {
         required(
             "mission",
             "Mission",
-            &["Activité", "Répartition", "Tâche", "Missions", "Affectation du temps"],
+            &["Activité", "Répartition", "Tâche", "Missions", "Affectation du temps", "Affectation"],
             Code(&codes::MISSIONS_TEMPS),
         ),
         useful(
             "quotite",
             "Quotité",
-            &["%", "Part", "Pourcentage", "% du temps", "Part du temps", "Taux", "% temps"],
+            &[
+                "%",
+                "Part",
+                "Pourcentage",
+                "% du temps",
+                "Part du temps",
+                "Taux",
+                "% temps",
+                "Taux d'affectation",
+                "Part d'affectation",
+            ],
             Share,
         ),
         column(
@@ -67,6 +77,31 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    synonyms: &[
+        ("poste", &["emploi", "fonction", "agent", "personnel", "metier"]),
+        ("mission", &["activite", "tache", "affectation", "repartition"]),
+        ("quotite", &["pourcentage", "part", "taux", "tx", "proportion"]),
+        ("heures", &["heure", "hr", "hrs", "h", "horaire"]),
+        ("montant", &["cout", "valorisation", "valorise", "mt", "mnt"]),
+        ("periode", &["mois", "trimestre", "semestre"]),
+        ("nombre", &["nb", "nbre", "nbr", "volume"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+        ("exercice", &["annee", "millesime"]),
+    ],
+    weak: &[
+        "nombre",
+        "intitule",
+        "temps",
+        "exerce",
+        "territoire",
+        "realise",
+        "concerne",
+        "correspondant",
+        "partage",
+        "mutualise",
+        "passe",
+        "total",
+    ],
     least: 3.0,
     needed: &[&["mission"], &["quotite", "heures"], &["poste", "periode"]],
     ..words(

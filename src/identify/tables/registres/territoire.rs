@@ -159,14 +159,21 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
-    phrases: &[("60", "soixante"), ("75", "soixantequinze")],
+    phrases: &[
+        ("60", "soixante"),
+        ("75", "soixantequinze"),
+        ("lits de med", "lits medecine"),
+        ("lits med", "lits medecine"),
+    ],
     synonyms: &[
         ("population", &["pop", "habitant", "hab", "personne", "pa"]),
         ("nombre", &["nb", "nbre", "nbr"]),
         ("beneficiaire", &["benef", "allocataire"]),
         ("superficie", &["surface", "etendue"]),
         ("territoire", &["maia", "site", "secteur", "antenne"]),
-        ("infirmier", &["infirmiere", "ide"]),
+        ("infirmier", &["infirmiere", "ide", "inf"]),
+        ("generaliste", &["traitant"]),
+        ("chirurgie", &["chir"]),
         ("exercice", &["annee", "millesime"]),
     ],
     weak: &["population", "plus", "agee", "nombre", "total", "totale", "territoire", "liberal", "libre", "recense"],

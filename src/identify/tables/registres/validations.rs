@@ -77,7 +77,12 @@ static KIND: TableKind = TableKind {
             Bool,
         ),
         column("ecrit", "Argumenté par écrit", &["Par écrit", "Écrit", "Document écrit"], Bool),
-        column("remplace", "Remplace les précédents", &["Remplace les référentiels précédents", "Remplace"], Bool),
+        column(
+            "remplace",
+            "Remplace les précédents",
+            &["Remplace les référentiels précédents", "Remplace les outils précédents", "Remplace"],
+            Bool,
+        ),
     ],
 };
 
@@ -107,7 +112,47 @@ pub(super) static REGISTRE: Registre = Registre {
 };
 
 const WORDS: Vocabulary = Vocabulary {
+    phrases: &[
+        ("table tactique", "tt"),
+        ("table strategique", "ts"),
+        ("table de concertation tactique", "tt"),
+        ("table de concertation strategique", "ts"),
+        ("instance tactique", "tt"),
+        ("instance strategique", "ts"),
+    ],
+    synonyms: &[
+        ("date", &["dt", "dte", "jour"]),
+        ("tt", &["tct", "tactique"]),
+        ("ts", &["tcs", "strategique"]),
+        ("outil", &["document", "support"]),
+        ("preuve", &["justificatif", "piece", "probant"]),
+        ("familial", &["famille", "familiale"]),
+        ("economique", &["economie"]),
+        ("administratif", &["administrative", "administration"]),
+        ("precedent", &["anterieur", "ancien"]),
+        ("ecrit", &["ecrite"]),
+        ("argumente", &["argumentaire", "argumentation", "argument"]),
+        ("territoire", &["maia", "site", "secteur", "antenne"]),
+    ],
+    weak: &[
+        "date",
+        "valide",
+        "validation",
+        "presente",
+        "nom",
+        "type",
+        "intitule",
+        "libelle",
+        "domaine",
+        "territoire",
+        "partage",
+        "commun",
+        "reference",
+        "referentiel",
+        "membre",
+    ],
     least: 3.0,
     needed: &[&["outil"], &["date_tt", "date_ts"]],
+    spelled: 0,
     ..words(&KIND, &[("outil", 1.5), ("date_tt", 1.5), ("date_ts", 1.5), ("preuve", 0.7)])
 };
