@@ -42,7 +42,7 @@ pub(super) fn keys(sheet: &Sheet, label: u32, first: u32) -> Keys {
     let columns: Vec<u32> = head
         .cells
         .iter()
-        .filter(|it| it.0 != label && text(&it.1).is_some_and(|it| table::heads_key(it)))
+        .filter(|it| it.0 != label && text(&it.1).is_some_and(table::heads_key))
         .map(|it| it.0)
         .filter(|col| rows().filter_map(|it| it.get(*col)).any(|it| !is_answer(it)))
         .collect();

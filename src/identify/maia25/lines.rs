@@ -29,6 +29,9 @@ const LONGEST: usize = 1_000;
 /// Grids known by their numbers alone take at most this many rows.
 const MOST_NUMBERED: usize = 400;
 
+/// A row and the items its label may word.
+type Likely = (u32, Arc<[Likeness]>);
+
 /// What belongs to a grid stands at most this many rows before its first item known by words, or after the last.
 const NEAR: u32 = 3;
 
@@ -159,7 +162,7 @@ fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec
             return None;
         }
     }
-    let mut columns: BTreeMap<u32, Vec<(u32, Arc<[Likeness]>)>> = BTreeMap::new();
+    let mut columns: BTreeMap<u32, Vec<Likely>> = BTreeMap::new();
     let free = |row: &&Row| !taken.iter().any(|it| it.0 <= row.number && row.number <= it.1);
     for row in rows.iter().filter(free) {
         for (col, value) in &row.cells {
@@ -169,7 +172,7 @@ fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec
             }
         }
     }
-    let distinct = |worded: &[(u32, Arc<[Likeness]>)]| {
+    let distinct = |worded: &[Likely]| {
         let first = worded.iter().filter_map(|it| it.1.first());
         let sure: f64 = first.clone().map(|it| it.score).sum();
         (first.map(|it| it.item).collect::<BTreeSet<u8>>().len(), sure)

@@ -186,7 +186,7 @@ fn in_groups(run: &[ItemRow], marked: &[Marked]) -> Option<Vec<ItemRow>> {
         items.push(ItemRow { row: row.row, item: group.0.checked_add(*count)? });
         *count += 1;
     }
-    whole_scale(&[items.clone()]).then_some(items)
+    whole_scale(std::slice::from_ref(&items)).then_some(items)
 }
 
 /// Runs that each start at 1, one for each group: the group that is named, else the order of the national grid.
@@ -223,7 +223,7 @@ fn one_restarted(runs: &[Vec<ItemRow>], marked: &[Marked]) -> Option<Vec<ItemRow
         .zip(&groups)
         .flat_map(|(run, group)| run.iter().map(|it| ItemRow { row: it.row, item: group.0 + it.item - 1 }))
         .collect();
-    (fits && whole_scale(&[items.clone()])).then_some(items)
+    (fits && whole_scale(std::slice::from_ref(&items))).then_some(items)
 }
 
 #[cfg(test)]
