@@ -16,14 +16,25 @@ pub struct Compte {
 
 /// Two-digit accounts of charges and products (plan comptable général; annexe 2 de la convention FIR 201700224).
 pub static COMPTES: &[Compte] = &[
-    Compte { code: "60", label: "Achats", spellings: &[] },
+    Compte {
+        code: "60",
+        label: "Achats",
+        spellings: &["achats et fournitures", "achats et variation de stocks", "achats et variation des stocks"],
+    },
     Compte { code: "61", label: "Services externes", spellings: &["services extérieurs"] },
     Compte { code: "62", label: "Autres services externes", spellings: &["autres services extérieurs"] },
     Compte { code: "63", label: "Impôts et taxes", spellings: &["impôts, taxes et versements assimilés"] },
     Compte {
         code: "64",
         label: "Frais du personnel",
-        spellings: &["charges de personnel", "frais de personnel", "personnel"],
+        spellings: &[
+            "charges de personnel",
+            "charges du personnel",
+            "frais de personnel",
+            "dépenses de personnel",
+            "charges de personnel et frais assimilés",
+            "personnel",
+        ],
     },
     Compte { code: "65", label: "Autres charges de gestion", spellings: &["autres charges de gestion courante"] },
     Compte { code: "66", label: "Charges financières", spellings: &[] },
@@ -37,7 +48,13 @@ pub static COMPTES: &[Compte] = &[
     Compte {
         code: "70",
         label: "Rémunération des services",
-        spellings: &["produits des services", "ventes et prestations"],
+        spellings: &[
+            "produits des services",
+            "ventes et prestations",
+            "vente de produits finis, prestations de services",
+            "ventes de produits finis, prestations de services",
+            "vente de produits et prestations de services",
+        ],
     },
     Compte { code: "71", label: "Production stockée", spellings: &[] },
     Compte { code: "72", label: "Production immobilisée", spellings: &[] },
@@ -45,7 +62,7 @@ pub static COMPTES: &[Compte] = &[
     Compte {
         code: "74",
         label: "Subventions",
-        spellings: &["subventions d’exploitation", "subventions et participations"],
+        spellings: &["subventions d’exploitation", "subventions de fonctionnement", "subventions et participations"],
     },
     Compte { code: "75", label: "Autres produits de gestion courante", spellings: &["autres produits de gestion"] },
     Compte { code: "76", label: "Produits financiers", spellings: &[] },

@@ -93,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &readings::ORPHAN,
     &month_first::MONTH_FIRST,
     &territoires::WITHOUT_TERRITOIRE,
+    &territoires::OF_NO_SITE,
     &territoires::CLAIMED_TWICE,
     &territoires::MISSPELT,
     &territoires::NOT_LISTED,

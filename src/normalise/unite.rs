@@ -155,12 +155,16 @@ impl Stack {
         usage.used += part.usage.used;
         usage.excluded += part.usage.excluded;
         let frame = if kind.shared() { part.frame } else { placed(part.frame, &territoires)? };
-        if !kind.shared() {
+        let col = part.table.columns.values().min().copied().unwrap_or_default();
+        if kind.shared() {
+            let rows = part.clues.of_no_site(registry);
+            let rows: Vec<u32> = rows.iter().filter_map(|it| part.rows.get(*it as usize)).copied().collect();
+            self.diagnostics.extend(territoires::of_no_site(part.table.sheet, col, &rows));
+        } else {
             let lost: Vec<u32> =
                 part.rows.iter().zip(0..).filter(|it| territoires.get(it.1).is_none()).map(|it| *it.0).collect();
             usage.used = usage.used.saturating_sub(lost.len());
             usage.excluded += lost.len();
-            let col = part.table.columns.values().min().copied().unwrap_or_default();
             self.diagnostics.extend(territoires::without_territoire(part.table.sheet, col, &lost));
         }
         let frame = resolved(frame, first, &territoires)?;

@@ -45,7 +45,7 @@ pub(in crate::identify) fn total(text: &str) -> Option<bool> {
     let is_total = match words.as_slice() {
         ["total" | "totaux" | "stotal" | "sstotal" | "soustotal", ..] => true,
         ["sous" | "s" | "ss" | "grand" | "gd" | "montant", "total" | "totaux", ..] => true,
-        ["ensemble" | "cumul" | "moyenne" | "somme" | "tt"] => true,
+        ["ensemble" | "cumul" | "moyenne" | "somme"] => true,
         ["ensemble", "des" | "du" | "de" | "maia", ..] | ["moyenne" | "somme" | "cumul", ..] => words.len() <= 5,
         ["report"] | ["a", "reporter"] => true,
         _ => false,

@@ -322,16 +322,22 @@ fn score(sheet: &Sheet, headings: &[Heading], search: &mut Search) -> Option<f64
     best
 }
 
-/// Whether a row says the headings again.
+/// Whether a row says the headings again, or one of the rows that they stand on.
 pub(in crate::identify) fn repeats(header: &[(u32, String)], row: &Row) -> bool {
     let said = row.cells.iter().filter_map(|(col, value)| Some((*col, heading_text(value)?)));
     let mut again = 0;
     let mut other = 0;
     for (col, text) in said {
         match header.binary_search_by_key(&col, |it| it.0) {
-            Ok(at) if header.get(at).is_some_and(|it| it.1.ends_with(&*fold(&text))) => again += 1,
+            Ok(at) if header.get(at).is_some_and(|it| opens_or_ends(&it.1, &fold(&text))) => again += 1,
             _ => other += 1,
         }
     }
     again >= 2 && again > 2 * other
+}
+
+/// Whether the words of a heading open or end with these.
+fn opens_or_ends(heading: &str, words: &str) -> bool {
+    let opens = heading.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    opens || heading.ends_with(words)
 }

@@ -13,14 +13,14 @@ use crate::base::money::grouped;
 use crate::base::settings::Settings;
 use crate::base::territoire::Territoire;
 use crate::extract::grid::Value;
-use crate::identify::tables::cas;
+use crate::identify::tables::{cas, effectifs};
 use crate::identify::{RawRow, RawTable, Role};
 use crate::normalise::frames::TERRITOIRE;
 use crate::normalise::values;
 pub(in crate::normalise) use registry::{CLAIMED_TWICE, FINER, MISSPELT, NOT_LISTED, Registry};
 use registry::{Names, in_column, mention};
 pub(in crate::normalise) use unannounced::BY_NAME_ALONE;
-use words::is_departement;
+use words::{is_departement, is_place};
 
 pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     code: "TER-01",
@@ -29,6 +29,16 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     explanation: "Ni une colonne, ni un titre, ni le nom de la feuille, du fichier ou du dossier ne dit à quelle MAIA ces lignes appartiennent. \
                   Elles ne comptent dans aucun chiffre.",
     correction: "Ajouter une colonne «\u{a0}MAIA\u{a0}», ranger le fichier dans un dossier au nom du territoire, ou le nommer «\u{a0}MAIA\u{a0}» suivi de ce nom.",
+};
+
+pub(in crate::normalise) static OF_NO_SITE: Rule = Rule {
+    code: "TER-07",
+    severity: Severity::AVerifier,
+    title: "Lignes d’aucun site",
+    explanation: "Rien ne dit à quelle MAIA ces lignes appartiennent, ou le nom de lieu qui les précède est peut-être celui d’une MAIA, sans que rien \
+                  l’annonce. Elles comptent dans le département, et pour un territoire seulement si le nom du fichier ou du dossier en dit un.",
+    correction: "Si elles sont d’un site, écrire «\u{a0}MAIA\u{a0}» devant son nom dans le titre, l’onglet ou le nom du fichier, ou le lister dans maia.toml\u{a0}; \
+                 sinon, écrire «\u{a0}Département\u{a0}».",
 };
 
 /// What says to which territoire the rows of a table belong.
@@ -99,6 +109,20 @@ impl Clues {
             (Placed::Departement | Placed::Nowhere, _) => None,
         };
         Resolved { rows: &self.rows, ids: self.said.iter().map(id).collect() }
+    }
+
+    /// Rows of a table that may be the département's own, which stand under the name of a place that nothing announces, or which nothing
+    /// places although they should be somewhere: posts, tables under the name of a place.
+    pub(in crate::normalise) fn of_no_site(&self, registry: &Registry) -> Vec<u32> {
+        let lost = self.of_table(registry, true) == Placed::Nowhere;
+        let nearest = self.titles.first().into_iter().chain(self.documents.first());
+        let expected = lost && (self.kind == effectifs::KIND.id || nearest.into_iter().any(|it| is_place(it)));
+        let doubted = |said: &Said| {
+            said.resolve(registry) == Placed::Nowhere && (expected || said.section.as_deref().is_some_and(is_place))
+        };
+        let doubted: Vec<bool> = self.said.iter().map(doubted).collect();
+        let of = |rank: &u32| doubted.get(*rank as usize).copied().unwrap_or(false);
+        self.rows.iter().zip(0..).filter(|it| of(it.0)).map(|it| it.1).collect()
     }
 
     /// What the column of territoires says.
@@ -245,10 +269,25 @@ fn name(value: &Value) -> Option<String> {
 
 /// The remark on the rows of a sheet that nothing places, if any; `col` is a column of their table.
 pub(in crate::normalise) fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
-    let (first, last, count) = (*rows.iter().min()?, *rows.iter().max()?, rows.len());
-    let place = Place::Span(CellRef { sheet, row: first, col }, (last, col));
-    let what = if count == 1 { "1 ligne".to_owned() } else { format!("{} lignes", grouped(count as u64)) };
-    Some(Diagnostic::new(&WITHOUT_TERRITOIRE, place, format!("{what} sans territoire, non comptées")))
+    let (place, count) = span(sheet, col, rows)?;
+    let (lines, counted) = if count == 1 { ("1 ligne".to_owned(), "comptée") } else { (lines(count), "comptées") };
+    Some(Diagnostic::new(&WITHOUT_TERRITOIRE, place, format!("{lines} sans territoire, non {counted}")))
+}
+
+/// The remark on the rows of a sheet that count for the département alone, if any.
+pub(in crate::normalise) fn of_no_site(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
+    let (place, count) = span(sheet, col, rows)?;
+    let (lines, counted) = if count == 1 { ("1 ligne".to_owned(), "comptée") } else { (lines(count), "comptées") };
+    Some(Diagnostic::new(&OF_NO_SITE, place, format!("{lines} {counted} pour aucun site que le tableau nomme")))
+}
+
+fn span(sheet: SheetId, col: u32, rows: &[u32]) -> Option<(Place, usize)> {
+    let (first, last) = (*rows.iter().min()?, *rows.iter().max()?);
+    Some((Place::Span(CellRef { sheet, row: first, col }, (last, col)), rows.len()))
+}
+
+fn lines(count: usize) -> String {
+    format!("{} lignes", grouped(count as u64))
 }
 
 /// The territoires that rows belong to, and those that `maia.toml` lists, in order of id.

@@ -70,6 +70,17 @@ pub(in crate::normalise) fn is_departement_name(towns: &BTreeSet<String>) -> boo
     DEPARTEMENTS.split(", ").any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
 }
 
+/// Whether a text is nothing but the name of a place, as far as words tell: `SAVERNE`, `Haguenau - Wissembourg`.
+pub(in crate::normalise) fn is_place(text: &str) -> bool {
+    let (all, names) = (towns(text), named(text));
+    !names.is_empty()
+        && all == names
+        && names.len() <= MOST_TOWNS
+        && names.iter().any(|it| tells_apart(it))
+        && !is_departement_name(&names)
+        && text.trim_start().starts_with(char::is_uppercase)
+}
+
 /// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
 pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
     word.len() > 2 && !COMMON_WORDS.contains(word)
@@ -165,6 +176,7 @@ mod tests {
             ("MAIA 25 Saverne", ""),
             ("MAIA 25 – indicateur d’implantation – MAIA de Saverne", "saverne"),
             ("ÉVALUATION MAIA 25 – MAIA SAVERNE – 04/2016", "saverne"),
+            ("MAIA 25 – MAIA Saverne – décembre 2017", "saverne"),
             ("BDD GC1", ""),
             ("Base gestion de cas 2015-2017", ""),
             ("BDD_Haguenau_2017_vf", "haguenau"),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{AMOUNTS, Budget, Ligne, Role, heading, lignes};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
+use crate::base::fold::fold;
 use crate::base::money::euros;
 use crate::base::settings::Settings;
 use crate::normalise::Frames;
@@ -47,7 +48,9 @@ pub(in crate::review) static CHECK: Check = Check {
              compte | D    | 64     |               | Frais du personnel      | 140    |
              detail | D    | 64     | 641           | Rémunérations           | 100    |
              detail | D    | 64     | 64111         | Rémunération principale | 80     |
-             detail | D    | 64     | 645           | Charges                 | 40     |",
+             detail | D    | 64     | 645           | Charges                 | 40     |
+             compte | D    | 62     |               | Autres services         | 90     |
+             detail | D    | 62     |               | dont déplacements       | 30     |",
         )],
         expect: "",
     }],
@@ -78,7 +81,9 @@ fn remark(frames: &Frames, ligne: &Ligne, details: &[&Ligne], column: usize) -> 
     let parts: Vec<Detail> = details.iter().map(|it| part(it, column)).collect();
     let expected = comptes::sum(&parts)?;
     let gap = stated.saturating_sub(expected);
-    if gap == 0 {
+    // « Dont … » tells a part, which is not all there is.
+    let in_part = details.iter().all(|it| fold(&it.libelle).starts_with("dont ")) && gap.signum() == stated.signum();
+    if gap == 0 || in_part {
         return None;
     }
     let message = format!(

@@ -125,6 +125,7 @@ pub(super) static EXAMPLES: &[Example] = &[
         || managed(["Suivi Verdun.csv", "Suivi Commercy.csv"]),
         || managed(["MAIA Verdun.csv", "MAIA Commercy.csv"]),
     ),
+    example("TER-07", || staff("Saverne"), || staff("MAIA Saverne")),
     example("TER-05", || sectors("MAIA Haguenau-Wissembourg\n"), || sectors("")),
 ];
 
@@ -138,6 +139,14 @@ fn managed(names: [&'static str; 2]) -> Files {
         |day: u32| format!("{heading}\n1;GC 1;0{day}/01/2017;CLIC;10/01/2017\n2;GC 2;03/01/2017;CLIC;11/01/2017\n");
     let [one, other] = names;
     texts(&[(one, &base(1)), (other, &base(2))])
+}
+
+/// Posts under the name of a site.
+fn staff(title: &str) -> Files {
+    let text = format!(
+        "{title}\n\nFonction;ETP;Salaire brut;Charges;Coût total\nPilote;1;40000;16000;56000\nGC;0,8;26000;9000;35000"
+    );
+    vec![("effectifs 2017.csv", text.into_bytes())]
 }
 
 /// A base with a column of dates under that heading.
