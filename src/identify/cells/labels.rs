@@ -229,7 +229,8 @@ pub(in crate::identify) fn account(text: &str) -> Option<&str> {
     let (number, rest) = text.split_at(digits);
     let class = number.starts_with(['6', '7', '8']);
     let apart = rest.chars().next().is_none_or(|it| !it.is_alphanumeric() && it != ',' && it != '%' && it != '€');
-    (class && (2..=6).contains(&digits) && apart && !rest.trim_start().starts_with('%')).then_some(number)
+    let measured = ["%", "ans"].iter().any(|it| rest.trim_start().starts_with(it));
+    (class && (2..=6).contains(&digits) && apart && !measured).then_some(number)
 }
 
 /// Whether a label is that of an account, by its number or by its words.
@@ -313,6 +314,7 @@ mod tests {
             ("Compte 74", Some("74")),
             ("60", Some("60")),
             ("60 % du poste", None),
+            ("75 ans et plus", None),
             ("6 véhicules", None),
             ("16 VS", None),
             ("Achats", None),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{Heading, headings, is_heading_like, name_sites, named, names_parts, told_by_cells};
+use super::headings::{Heading, headings, is_heading_like, is_spelled, name_sites, named, names_parts, told_by_cells};
 use super::lookalike::{Marked, marked};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
@@ -10,8 +10,8 @@ use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::is_case_manager;
 use crate::identify::cells::labels::is_side;
 use crate::identify::cells::look::is_measure;
-use crate::identify::cells::words::is_year;
-use crate::identify::lexicon::LEXICONS;
+use crate::identify::cells::words::{folded, is_year};
+use crate::identify::lexicon::{LEXICONS, SPELLINGS};
 use crate::identify::sheet::{Known, Sheet, heading_text};
 use crate::identify::tables::budget;
 use crate::identify::tables::lookalikes::Lookalike;
@@ -172,7 +172,8 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
                 let Some(score) = score(sheet, &headings, search) else { continue };
                 // Rows that only name parts of the table cost nothing: they tell `Sortie: GIR` from `Entrée: GIR`.
                 let others = window.split_last().map_or(0, |it| it.1.iter().filter(|it| !names_parts(it)).count());
-                let score = score - 0.4 * others as f64 + TIE * distinct(&headings);
+                let cost = if is_spelled_over(window, &headings) { TIE } else { 0.4 };
+                let score = score - cost * others as f64 + TIE * distinct(&headings);
                 if best.as_ref().is_none_or(|it| it.0 < score) {
                     let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
                     best = Some((score, Header { first: top.number, last: bottom.number, headings }, last + 1));
@@ -184,6 +185,16 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
         }
     }
     best.map(|(_, header, next)| (header, next))
+}
+
+/// Whether some heading is one of the known spellings only with the words above it: `Charges` over `sociales`.
+fn is_spelled_over(rows: &[Row], headings: &[Heading]) -> bool {
+    let Some((lowest, [_, ..])) = rows.split_last() else { return false };
+    let own = |it: &Heading| lowest.get(it.cell.col).and_then(heading_text).map(|it| folded(&it));
+    headings.iter().any(|it| {
+        let whole = folded(&it.text);
+        own(it).is_some_and(|own| own != whole) && SPELLINGS.contains(&whole)
+    })
 }
 
 /// Whether a row above the lowest is a title: one text, over the first column or over all of them.
@@ -251,7 +262,15 @@ fn continues_above(sheet: &Sheet, at: usize) -> bool {
     match (at.checked_sub(1).and_then(row), row(at)) {
         (Some(above), Some(row)) => {
             let merged = above.cells.iter().any(|(col, _)| sheet.extent(above.number, *col).1 > *col);
-            above.number + 1 == row.number && (above.cells.len() >= 2 || merged) && is_part_of_header(above)
+            let spelled = || match above.cells.as_slice() {
+                [(col, Value::Text(text))] => {
+                    row.get(*col).and_then(heading_text).is_some_and(|it| is_spelled(text, &it))
+                }
+                _ => false,
+            };
+            above.number + 1 == row.number
+                && (above.cells.len() >= 2 || merged || spelled())
+                && is_part_of_header(above)
         }
         _ => false,
     }

@@ -10,8 +10,9 @@ use crate::extract::grid::{Row, Value};
 use crate::identify::cells::evidence::Fit;
 use crate::identify::cells::labels::{announces_site, is_side, is_whole};
 use crate::identify::cells::look::is_measure;
+use crate::identify::cells::words::folded;
 use crate::identify::lexicon::vocabulary::LIKELY;
-use crate::identify::lexicon::{Candidate, LEXICONS, Level, TAKEN, WORDS};
+use crate::identify::lexicon::{Candidate, LEXICONS, Level, SPELLINGS, TAKEN, WORDS};
 use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
 use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, effectifs};
@@ -100,7 +101,8 @@ pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -
             let end = if spread && merged == *col { next.saturating_sub(1) } else { merged };
             for covered in columns.range(*col..=end.max(*col)) {
                 let below = lowest.get(*covered).and_then(heading_text);
-                if below.as_ref().is_some_and(|it| is_side(&fold(&text)) && !is_label(sheet, it)) {
+                let is_apart = |it: &str| is_side(&fold(&text)) && !is_label(sheet, it) && !is_spelled(&text, it);
+                if below.as_deref().is_some_and(is_apart) {
                     continue;
                 }
                 if covered == col || lowest_columns.contains(covered) {
@@ -126,6 +128,11 @@ pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -
     }
     add_blank(sheet, &mut texts, lowest.number);
     texts.into_values().collect()
+}
+
+/// Whether two texts one over the other are one of the known spellings: `Charges` over `sociales`.
+pub(super) fn is_spelled(above: &str, below: &str) -> bool {
+    SPELLINGS.contains(&folded(&format!("{above} {below}")))
 }
 
 /// Columns without a heading, amid the others or just left of them, that hold something below.

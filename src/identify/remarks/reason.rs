@@ -4,6 +4,7 @@ use super::naming::list;
 use super::rules::{TAB_09, TAB_16};
 use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::fold::fold;
 use crate::base::money::grouped;
 use crate::extract::grid::Row;
 use crate::identify::cells::labels::{names_account, text};
@@ -48,6 +49,9 @@ pub(in crate::identify) fn nearly(
 
 /// A remark when accounts and amounts stand in a sheet where no budget is read.
 pub(in crate::identify) fn accounts(sheet: &Sheet) -> Option<Diagnostic> {
+    if explains(sheet) {
+        return None;
+    }
     let rows = sheet.grid.rows.iter().take(SEARCHED);
     let named = |row: &&Row| row.cells.iter().filter(|it| text(&it.1).is_some_and(names_account)).count();
     let figures = |row: &Row| row.cells.iter().any(|it| matches!(look(&it.1), Look::Number(_)));
@@ -74,7 +78,7 @@ pub(in crate::identify) fn unread(sheet: &Sheet) -> Option<Diagnostic> {
     let mut rows = sheet.grid.rows.iter().filter(measured);
     let first = rows.next()?;
     let count = 1 + rows.count();
-    if count < LEAST_ROWS {
+    if count < LEAST_ROWS || explains(sheet) {
         return None;
     }
     let message = format!(
@@ -84,6 +88,13 @@ pub(in crate::identify) fn unread(sheet: &Sheet) -> Option<Diagnostic> {
     let col = first.cells.first().map_or(0, |it| it.0);
     Some(Diagnostic::new(&TAB_16, Place::Cell(sheet.grid.cell(first.number, col)), message))
 }
+
+fn explains(sheet: &Sheet) -> bool {
+    GUIDES.contains(&fold(&sheet.grid.name).as_str())
+}
+
+/// Names of sheets that explain the others.
+const GUIDES: &[&str] = &["mode d emploi", "notice", "legende", "lisez moi", "listes"];
 
 /// Fewer rows are notes.
 const LEAST_ROWS: usize = 3;

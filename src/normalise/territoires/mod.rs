@@ -20,7 +20,7 @@ use crate::normalise::values;
 pub(in crate::normalise) use registry::{CLAIMED_TWICE, FINER, MISSPELT, NOT_LISTED, Registry};
 use registry::{Names, in_column, mention};
 pub(in crate::normalise) use unannounced::BY_NAME_ALONE;
-use words::{is_departement, is_place};
+use words::is_departement;
 
 pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
     code: "TER-01",
@@ -34,11 +34,10 @@ pub(in crate::normalise) static WITHOUT_TERRITOIRE: Rule = Rule {
 pub(in crate::normalise) static OF_NO_SITE: Rule = Rule {
     code: "TER-07",
     severity: Severity::AVerifier,
-    title: "Lignes d’aucun site",
-    explanation: "Rien ne dit à quelle MAIA ces lignes appartiennent, ou le nom de lieu qui les précède est peut-être celui d’une MAIA, sans que rien \
-                  l’annonce. Elles comptent dans le département, et pour un territoire seulement si le nom du fichier ou du dossier en dit un.",
-    correction: "Si elles sont d’un site, écrire «\u{a0}MAIA\u{a0}» devant son nom dans le titre, l’onglet ou le nom du fichier, ou le lister dans maia.toml\u{a0}; \
-                 sinon, écrire «\u{a0}Département\u{a0}».",
+    title: "Postes d’aucun site",
+    explanation: "Rien n’annonce à quelle MAIA sont ces postes, ou s’ils sont mutualisés. Ils comptent pour le département, et dans aucun territoire.",
+    correction: "S’ils sont d’un site, écrire «\u{a0}MAIA\u{a0}» devant son nom dans le titre, l’onglet ou le nom du fichier, ou le lister dans maia.toml\u{a0}; \
+                 sinon, écrire «\u{a0}Effectifs mutualisés\u{a0}».",
 };
 
 /// What says to which territoire the rows of a table belong.
@@ -111,17 +110,13 @@ impl Clues {
         Resolved { rows: &self.rows, ids: self.said.iter().map(id).collect() }
     }
 
-    /// Rows of a table that may be the département's own, which stand under the name of a place that nothing announces, or which nothing
-    /// places although they should be somewhere: posts, tables under the name of a place.
+    /// The posts that nothing places: they count for the département alone.
     pub(in crate::normalise) fn of_no_site(&self, registry: &Registry) -> Vec<u32> {
-        let lost = self.of_table(registry, true) == Placed::Nowhere;
-        let nearest = self.titles.first().into_iter().chain(self.documents.first());
-        let expected = lost && (self.kind == effectifs::KIND.id || nearest.into_iter().any(|it| is_place(it)));
-        let doubted = |said: &Said| {
-            said.resolve(registry) == Placed::Nowhere && (expected || said.section.as_deref().is_some_and(is_place))
-        };
-        let doubted: Vec<bool> = self.said.iter().map(doubted).collect();
-        let of = |rank: &u32| doubted.get(*rank as usize).copied().unwrap_or(false);
+        if self.kind != effectifs::KIND.id || self.of_table(registry, true) != Placed::Nowhere {
+            return Vec::new();
+        }
+        let lost: Vec<bool> = self.said.iter().map(|it| it.resolve(registry) == Placed::Nowhere).collect();
+        let of = |rank: &u32| lost.get(*rank as usize).copied().unwrap_or(false);
         self.rows.iter().zip(0..).filter(|it| of(it.0)).map(|it| it.1).collect()
     }
 
@@ -278,7 +273,7 @@ pub(in crate::normalise) fn without_territoire(sheet: SheetId, col: u32, rows: &
 pub(in crate::normalise) fn of_no_site(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
     let (place, count) = span(sheet, col, rows)?;
     let (lines, counted) = if count == 1 { ("1 ligne".to_owned(), "comptée") } else { (lines(count), "comptées") };
-    Some(Diagnostic::new(&OF_NO_SITE, place, format!("{lines} {counted} pour aucun site que le tableau nomme")))
+    Some(Diagnostic::new(&OF_NO_SITE, place, format!("{lines} sans territoire, {counted} pour le seul département")))
 }
 
 fn span(sheet: SheetId, col: u32, rows: &[u32]) -> Option<(Place, usize)> {

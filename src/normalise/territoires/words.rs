@@ -70,17 +70,6 @@ pub(in crate::normalise) fn is_departement_name(towns: &BTreeSet<String>) -> boo
     DEPARTEMENTS.split(", ").any(|name| name.split(' ').eq(towns.iter().map(String::as_str)))
 }
 
-/// Whether a text is nothing but the name of a place, as far as words tell: `SAVERNE`, `Haguenau - Wissembourg`.
-pub(in crate::normalise) fn is_place(text: &str) -> bool {
-    let (all, names) = (towns(text), named(text));
-    !names.is_empty()
-        && all == names
-        && names.len() <= MOST_TOWNS
-        && names.iter().any(|it| tells_apart(it))
-        && !is_departement_name(&names)
-        && text.trim_start().starts_with(char::is_uppercase)
-}
-
 /// Whether a word tells a place apart: `haguenau` does, `nord` or `vallee` do not.
 pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
     word.len() > 2 && !COMMON_WORDS.contains(word)

@@ -65,8 +65,8 @@ fn draw(draw: &mut Draw) -> Book {
     let beside = draw.chance(50);
     // Tables beside one another share the row of their headings.
     let (noted, down) = (draw.chance(30), 1 + draw.below(3) as u32);
-    for site in 0..sites {
-        let title = if site == 0 { title } else { SITES[site].1[draw.below(3)] };
+    for (site, (id, names)) in SITES.iter().enumerate().take(sites) {
+        let title = if site == 0 { title } else { names[draw.below(3)] };
         book.put(next, format!("{}{title}", draw.word(&["", "", "Base gestion de cas – ", "Suivi 2015-2017 - "])));
         let mut from = next;
         if noted {
@@ -74,7 +74,7 @@ fn draw(draw: &mut Draw) -> Book {
             book.put(from, "Mise à jour mensuelle, ne pas modifier les en-têtes");
         }
         from.row += down;
-        let table = table(draw, SITES[site].0);
+        let table = table(draw, id);
         let freedom = if sites > 1 && beside { PLAIN } else { FREE };
         let (row, col) = lay(draw, &mut book, from, &table, freedom);
         if draw.chance(30) {

@@ -118,7 +118,7 @@ fn payment(
         ("date_paiement", day(spelling, paid)),
         ("n_mandat", Cell::Number((1_200 + rank) as f64)),
         ("n_piece", Cell::Text(format!("F-2017-{rank:03}"))),
-        ("compte", if spelling % 2 == 0 { Cell::Number(compte.parse().unwrap()) } else { Cell::from(compte) }),
+        ("compte", if spelling.is_multiple_of(2) { Cell::Number(compte.parse().unwrap()) } else { Cell::from(compte) }),
         ("libelle", Cell::from(draw.word(&["Papier", "Loyer du mois", "Billet de train", "Maintenance du copieur"]))),
         ("tiers", Cell::from(draw.word(&["SCI des Lilas", "SNCF", "Bureau Vallée", "Orange"]))),
         ("montant", money.cell(cents)),

@@ -108,8 +108,8 @@ fn draw(draw: &mut Draw) -> Book {
         Arrangement::Tables | Arrangement::Beside | Arrangement::Sheets => {
             // Tables beside one another share the row of their headings.
             let freedom = if arrangement == Arrangement::Beside { PLAIN } else { TIGHT };
-            for site in 0..sites {
-                let title = SITES[site].1[draw.below(3)];
+            for (site, (_, names)) in SITES.iter().enumerate().take(sites) {
+                let title = names[draw.below(3)];
                 book.put(at, title);
                 let from = Spot { row: at.row + 1, ..at };
                 let table = alone(draw, &style, site);

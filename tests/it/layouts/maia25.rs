@@ -157,9 +157,10 @@ impl Left {
 fn stacked(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
     let mut at = at;
     let left = Left::draw(draw);
-    for site in 0..1 + draw.below(3) {
+    let sites = 1 + draw.below(3);
+    for (site, (_, names)) in SITES.iter().enumerate().take(sites) {
         let grid = grid(draw, site, 2016);
-        let name = SITES[site].1[draw.below(3)];
+        let name = names[draw.below(3)];
         let title = title(draw);
         match draw.below(3) {
             0 => {
@@ -270,10 +271,11 @@ fn across(draw: &mut Draw, book: &mut Book, at: Spot, score: Score) {
             false => book.put(spot, Cell::Number((item + 1) as f64)),
         }
     }
-    for site in 0..2 + draw.below(2) {
+    let sites = 2 + draw.below(2);
+    for (site, (_, names)) in SITES.iter().enumerate().take(sites) {
         let grid = Grid { date: date.clone(), ..grid(draw, site, 2016) };
         let row = head.row + 1 + site as u32;
-        book.put(Spot { row, ..at }, SITES[site].1[draw.below(3)]);
+        book.put(Spot { row, ..at }, names[draw.below(3)]);
         for item in 0..25 {
             let spot = Spot { row, col: at.col + 1 + item as u16, ..at };
             book.put(spot, score.cell(grid.scores[item]));

@@ -26,6 +26,8 @@ mod table;
 /// Payments of the grant.
 mod versements;
 
+use std::path::Path;
+
 use book::Book;
 
 use judge::{Outcome, judge};
@@ -53,6 +55,7 @@ fn check(kind: &Kind) {
     let (mut silent, mut doubted) = (Vec::new(), Vec::new());
     for seed in 0..kind.workbooks {
         let book = (kind.draw)(&mut Draw::new(seed));
+        keep(kind, seed, &book);
         match judge(kind, &book, folder.path()) {
             Outcome::Right => {}
             Outcome::Said(what) => doubted.push(format!("seed {seed}: {what}")),
@@ -70,6 +73,15 @@ fn check(kind: &Kind) {
         silent.join("\n"),
         doubted.join("\n")
     );
+}
+
+/// Leaves a workbook in the folder that the variable `LAYOUTS` names, if it does, to be looked at.
+fn keep(kind: &Kind, seed: u64, book: &Book) {
+    if let Some(folder) = std::env::var_os("LAYOUTS") {
+        let folder = Path::new(&folder).join(format!("{} {seed}", kind.id));
+        std::fs::create_dir_all(&folder).unwrap();
+        book.save(&folder);
+    }
 }
 
 #[test]

@@ -83,7 +83,7 @@ impl Money {
                 let digits = (cents.abs() / 100).to_string();
                 let mut text = if cents < 0 { "-".to_owned() } else { String::new() };
                 for (at, digit) in digits.chars().enumerate() {
-                    if at > 0 && (digits.len() - at) % 3 == 0 {
+                    if at > 0 && (digits.len() - at).is_multiple_of(3) {
                         text += group;
                     }
                     text.push(digit);
