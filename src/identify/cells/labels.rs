@@ -3,6 +3,7 @@
 use super::words::years;
 use crate::base::codes::QUALITES;
 use crate::base::comptes;
+use crate::base::date::MOIS;
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
 
@@ -181,7 +182,7 @@ pub fn is_case_manager(section: &str) -> bool {
 
 pub(in crate::identify) fn is_subtitle(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
-    let named = words.first().is_some_and(|it| SUBTITLES.contains(it));
+    let named = words.first().is_some_and(|it| SUBTITLES.contains(it) || MOIS.contains(it));
     named || words.contains(&"maia") || (words.len() == 1 && years(folded).len() == 1)
 }
 
@@ -194,18 +195,6 @@ const SUBTITLES: &[&str] = &[
     "annee",
     "exercice",
     "mois",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
     "gestionnaire",
     "dossiers",
     "personnes",

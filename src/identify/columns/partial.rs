@@ -1,5 +1,6 @@
 //! Amounts spent in a part of the year only, as their heading says.
 
+use crate::base::date::MOIS;
 use crate::base::fold::fold;
 
 /// Whether a heading stops before the end of the year, or only estimates: `Réalisé au 30/09/2017`, `Réalisé 1er semestre`.
@@ -12,34 +13,16 @@ pub(super) fn is_partial(heading: &str) -> bool {
         _ => false,
     };
     let spans = folded.contains("janvier a decembre") || folded.contains("janvier decembre");
-    (0..words.len()).any(stops) || (!spans && words.iter().any(|it| PARTS.contains(it)))
+    (0..words.len()).any(stops) || (!spans && words.iter().any(|it| PARTS.contains(it) || before_december(it)))
 }
 
-const PARTS: &[&str] = &[
-    "trimestre",
-    "semestre",
-    "t1",
-    "t2",
-    "t3",
-    "t4",
-    "s1",
-    "s2",
-    "provisoire",
-    "estime",
-    "estimation",
-    "partiel",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-];
+/// A month that does not end the year.
+fn before_december(word: &str) -> bool {
+    MOIS.split_last().is_some_and(|(_, before)| before.contains(&word))
+}
+
+const PARTS: &[&str] =
+    &["trimestre", "semestre", "t1", "t2", "t3", "t4", "s1", "s2", "provisoire", "estime", "estimation", "partiel"];
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Budgets with sites in columns: the columns of each site are a table, those of their total the département's.
 
 use crate::base::cell::{CellRef, Place, a1};
+use crate::base::date::MOIS;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::territoire::towns;
@@ -144,10 +145,9 @@ fn is_link(word: &str) -> bool {
 /// Whether a name may be that of a site: words, none of which says who pays, when, or how much.
 fn may_be_site(name: &str) -> bool {
     let words = towns(name);
-    !words.is_empty()
-        && words
-            .iter()
-            .all(|it| it.len() >= 3 && !it.bytes().any(|it| it.is_ascii_digit()) && !OTHERWISE.contains(&it.as_str()))
+    let otherwise = |it: &str| OTHERWISE.contains(&it) || MOIS.contains(&it);
+    let may_be = |it: &String| it.len() >= 3 && !it.bytes().any(|it| it.is_ascii_digit()) && !otherwise(it);
+    !words.is_empty() && words.iter().all(may_be)
 }
 
 /// Whether `maia.toml` lists a territoire of that name.
@@ -199,18 +199,6 @@ const OTHERWISE: &[&str] = &[
     "trimestre",
     "semestre",
     "mois",
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
     "quantite",
     "cumul",
     "hors",

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use maia::base::date::days;
+use maia::base::date::{days, month_name};
 use maia::identify::tables::maia25_items::ITEMS;
 
 use super::Kind;
 use super::book::{Book, Cell, Spot, Truth};
-use super::spell::{MONTHS, SITES, decorated};
+use super::spell::{SITES, decorated};
 use crate::draw::Draw;
 
 pub static KIND: Kind = Kind {
@@ -36,7 +36,7 @@ struct Date {
 
 fn date(draw: &mut Draw, year: i16) -> Date {
     let (month, number) = (1 + draw.below(12), 1 + draw.below(28));
-    let name = MONTHS[month - 1];
+    let name = month_name(month as i8);
     let day = jiff::civil::date(year, month as i8, number as i8);
     let first = jiff::civil::date(year, month as i8, 1);
     let (date, text) = match draw.below(5) {

@@ -1,6 +1,6 @@
 //! The ways offices write a heading, an amount, a day, a site.
 
-use maia::base::date::from_days;
+use maia::base::date::{from_days, month_name};
 use maia::base::table::Column;
 use maia::identify::tables::TABLE_KINDS;
 
@@ -103,7 +103,7 @@ const FORMATS: [&str; 4] = ["dd/mm/yyyy", "d mmm yyyy", "[$-40C]d mmmm yyyy", "d
 /// A day in one of the spellings that a rank stands for; the first half are true dates.
 pub fn day(rank: usize, day: i32) -> Cell {
     let date = from_days(day).unwrap();
-    let (number, month, year) = (date.day(), MONTHS[date.month() as usize - 1], date.year());
+    let (number, month, year) = (date.day(), month_name(date.month()), date.year());
     let text = match rank % 20 {
         0..10 => return Cell::Day(day, FORMATS[rank % FORMATS.len()]),
         10 => date.strftime("%d/%m/%Y").to_string(),
@@ -120,21 +120,6 @@ pub fn day(rank: usize, day: i32) -> Cell {
     };
     Cell::Text(text)
 }
-
-pub const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// A day as frames show it.
 pub fn iso(day: i32) -> String {
