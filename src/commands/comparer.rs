@@ -33,7 +33,7 @@ pub(super) fn run(before: &Path, after: &Path, workbook: Option<&Path>) -> Resul
 /// Says the changes, territoire by territoire; gives how many were left out.
 fn list(comparison: &Comparison) -> usize {
     let all = comparison.changes.len() <= MOST;
-    let shown = |it: &&Change| all || it.detail().is_empty();
+    let shown = |it: &&Change| all || !it.is_split();
     let mut spoken = "";
     for change in comparison.changes.iter().filter(shown) {
         if spoken != change.territoire {
@@ -49,7 +49,7 @@ fn list(comparison: &Comparison) -> usize {
 fn told(change: &Change) -> String {
     let detail = change.detail();
     let name = if detail.is_empty() { change.label().to_owned() } else { format!("{}, {detail}", change.label()) };
-    let (before, after) = (change.value(change.before), change.value(change.after));
+    let (before, after) = change.values();
     let unite = change.unite();
     let shown = |value: Option<f64>| value.map_or_else(|| "sans valeur".to_owned(), |it| written(it, unite));
     let gap = before.zip(after).map(|(one, other)| format!(" ({})", gap(other - one, unite))).unwrap_or_default();

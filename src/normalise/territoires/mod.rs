@@ -264,25 +264,27 @@ fn name(value: &Value) -> Option<String> {
 
 /// The remark on the rows of a sheet that nothing places, if any; `col` is a column of their table.
 pub(in crate::normalise) fn without_territoire(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
-    let (place, count) = span(sheet, col, rows)?;
-    let (lines, counted) = if count == 1 { ("1 ligne".to_owned(), "comptée") } else { (lines(count), "comptées") };
-    Some(Diagnostic::new(&WITHOUT_TERRITOIRE, place, format!("{lines} sans territoire, non {counted}")))
+    remark(&WITHOUT_TERRITOIRE, sheet, col, rows, |counted| format!("non {counted}"))
 }
 
 /// The remark on the rows of a sheet that count for the département alone, if any.
 pub(in crate::normalise) fn of_no_site(sheet: SheetId, col: u32, rows: &[u32]) -> Option<Diagnostic> {
-    let (place, count) = span(sheet, col, rows)?;
-    let (lines, counted) = if count == 1 { ("1 ligne".to_owned(), "comptée") } else { (lines(count), "comptées") };
-    Some(Diagnostic::new(&OF_NO_SITE, place, format!("{lines} sans territoire, {counted} pour le seul département")))
+    remark(&OF_NO_SITE, sheet, col, rows, |counted| format!("{counted} pour le seul département"))
 }
 
-fn span(sheet: SheetId, col: u32, rows: &[u32]) -> Option<(Place, usize)> {
-    let (first, last) = (*rows.iter().min()?, *rows.iter().max()?);
-    Some((Place::Span(CellRef { sheet, row: first, col }, (last, col)), rows.len()))
-}
-
-fn lines(count: usize) -> String {
-    format!("{} lignes", grouped(count as u64))
+/// One remark for all these rows; `outcome` says what became of them from « comptée » or « comptées ».
+fn remark(
+    rule: &'static Rule,
+    sheet: SheetId,
+    col: u32,
+    rows: &[u32],
+    outcome: impl Fn(&str) -> String,
+) -> Option<Diagnostic> {
+    let (first, last, count) = (*rows.iter().min()?, *rows.iter().max()?, rows.len());
+    let place = Place::Span(CellRef { sheet, row: first, col }, (last, col));
+    let (lines, counted) = if count == 1 { ("ligne", "comptée") } else { ("lignes", "comptées") };
+    let message = format!("{} {lines} sans territoire, {}", grouped(count as u64), outcome(counted));
+    Some(Diagnostic::new(rule, place, message))
 }
 
 /// The territoires that rows belong to, and those that `maia.toml` lists, in order of id.

@@ -68,16 +68,21 @@ pub enum Sort {
 
 impl Change<'_> {
     pub fn sort(&self) -> Sort {
-        match (self.value(self.before), self.value(self.after)) {
+        match self.values() {
             (Some(_), Some(_)) => Sort::Changed,
             (None, _) => Sort::Appeared,
             (_, None) => Sort::Lost,
         }
     }
 
-    /// The value of one side.
-    pub fn value(&self, side: Option<&Line>) -> Option<f64> {
-        side.and_then(Line::value)
+    /// What each run says.
+    pub fn values(&self) -> (Option<f64>, Option<f64>) {
+        (self.before.and_then(Line::value), self.after.and_then(Line::value))
+    }
+
+    /// Whether the figure is a part of another: of a code, of a month.
+    pub fn is_split(&self) -> bool {
+        !self.modalite.is_empty() || !self.mois.is_empty()
     }
 
     /// The unit as the file gives it.
@@ -94,11 +99,11 @@ impl Change<'_> {
     pub fn detail(&self) -> String {
         let family = families().find(|it| it.figures.iter().any(|figure| figure.id == self.indicateur));
         let label = match family.map(|it| it.split) {
-            Some(Split::Codes(list)) => list.codes.iter().find(|it| it.id == self.modalite).map(|it| it.label),
-            _ => None,
+            Some(Split::Codes(list)) => list.label(self.modalite),
+            _ => self.modalite,
         };
         let month = self.mois.parse().map_or("", month_name);
-        [label.unwrap_or(self.modalite).replace('_', " "), month.to_owned()]
+        [label.replace('_', " "), month.to_owned()]
             .into_iter()
             .filter(|it| !it.is_empty())
             .collect::<Vec<_>>()

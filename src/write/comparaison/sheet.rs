@@ -46,7 +46,7 @@ fn fill(comparison: &Comparison, page: &mut Page) {
 }
 
 fn cells(change: &Change, row: u32) -> [Cell; 8] {
-    let (before, after) = (change.value(change.before), change.value(change.after));
+    let (before, after) = change.values();
     let kind = kind(change, [before, after]);
     let (from, to) = (a1(row, 4), a1(row, 5));
     let both = before.zip(after);
