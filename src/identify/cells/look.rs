@@ -1,5 +1,7 @@
 //! What a cell looks like at first sight: a date, a number, words, or nothing that tells.
 
+use std::borrow::Cow;
+
 use super::words::is_year;
 use crate::base::date::{MOIS, days};
 use crate::base::fold::fold;
@@ -49,16 +51,22 @@ pub(in crate::identify) fn is_measure(value: &Value) -> bool {
     !matches!(look(value), Look::Words | Look::Silent)
 }
 
+/// Longer texts are sentences.
+const LONGEST: usize = 40;
+
 fn look_of_text(text: &str) -> Look {
     let text = without_lead(text.trim());
     let first = text.chars().next();
-    if !text.chars().any(char::is_alphanumeric) || text.len() > 40 {
-        return if text.len() > 40 { Look::Words } else { Look::Silent };
+    if text.len() > LONGEST {
+        return Look::Words;
+    }
+    if !text.chars().any(char::is_alphanumeric) {
+        return Look::Silent;
     }
     if !first.is_some_and(|it| it.is_ascii_digit() || "-+(.,€".contains(it)) {
         return without_figure_first(text);
     }
-    if is_written_date(text) || is_worded_date(&fold(text)) {
+    if is_written_date(text) || (text.chars().any(char::is_alphabetic) && is_worded_date(&fold(text))) {
         return Look::Date;
     }
     number(text).map_or(Look::Words, Look::Number)
@@ -106,9 +114,14 @@ fn without_lead(text: &str) -> &str {
 
 /// `14/11/2016`, `2016-11-14`, `14.11.16`, `10.2016`, `10/2016`.
 fn is_written_date(text: &str) -> bool {
-    let text = ["/", ".", "-"].iter().fold(text.to_owned(), |it, sign| it.replace(&format!(" {sign} "), sign));
+    const SIGNS: [char; 3] = ['/', '.', '-'];
+    if !text.contains(SIGNS) {
+        return false;
+    }
+    let spaced = [(" / ", "/"), (" . ", "."), (" - ", "-")].into_iter().filter(|it| text.contains(it.0));
+    let text = spaced.fold(Cow::Borrowed(text), |it, (spaced, sign)| Cow::Owned(it.replace(spaced, sign)));
     let day = text.split([' ', 'T']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['/', '.', '-']).collect();
+    let parts: Vec<&str> = day.split(SIGNS).collect();
     let digits = parts.iter().all(|it| !it.is_empty() && it.len() <= 4 && it.bytes().all(|it| it.is_ascii_digit()));
     let month = |text: &str| text.parse().is_ok_and(|it: u32| (1..=12).contains(&it));
     let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(is_year);

@@ -56,9 +56,11 @@ pub(super) fn number(value: &Value) -> Option<u8> {
 }
 
 const LONGEST: usize = 24;
+/// The number of an item has no more digits, with that of its group and zeros in front: `02.03`.
+const DIGITS: usize = 4;
 
 fn in_text(text: &str) -> Option<Mark> {
-    if text.contains('%') {
+    if text.contains('%') || !(1..=DIGITS).contains(&text.bytes().filter(u8::is_ascii_digit).count()) {
         return None;
     }
     if let Look::Number(number) = look(&Value::Text(text.into())) {

@@ -12,12 +12,15 @@ use crate::identify::{RawRow, Role};
 /// Whether a cell only says « as above »: `"`, `″`, `- " -`, `idem`.
 pub(super) fn is_ditto(value: &Value) -> bool {
     let Some(text) = text(value).map(str::trim).filter(|it| it.len() <= 24) else { return false };
-    let quoted = text.chars().any(|it| QUOTES.contains(it));
-    let only = text.chars().all(|it| QUOTES.contains(it) || it.is_whitespace() || "-–—".contains(it));
-    (quoted && only) || (text.starts_with(['i', 'I', 'd', 'D']) && WORDS.contains(&&*fold(text)))
+    if text.starts_with(QUOTES) || text.starts_with(DASHES) {
+        let only = |it: char| QUOTES.contains(&it) || DASHES.contains(&it) || it.is_whitespace();
+        return text.contains(QUOTES) && text.chars().all(only);
+    }
+    text.starts_with(['i', 'I', 'd', 'D']) && WORDS.contains(&&*fold(text))
 }
 
-const QUOTES: &str = "\"“”„″〃«»’'";
+const QUOTES: [char; 10] = ['"', '“', '”', '„', '″', '〃', '«', '»', '’', '\''];
+const DASHES: [char; 3] = ['-', '–', '—'];
 
 const WORDS: &[&str] = &["idem", "id", "ditto", "idem ci dessus", "idem dessus", "idem supra", "dito"];
 
