@@ -276,13 +276,21 @@ fn continues_above(sheet: &Sheet, at: usize) -> bool {
     }
 }
 
-/// Whether the row just below holds more known headings than this one, which then only names parts of the table.
+/// Whether the row just below holds more known headings than this one, which then only names parts of the table, or ends its
+/// headings: `Salaire` over `brut`.
 fn continues_below<'a>(sheet: &Sheet<'a>, at: usize) -> bool {
     let spelled = |row: &'a Row| texts(row).filter(|it| sheet.known(it) == Known::Spelled).count();
+    let ended = |row: &Row, below: &Row| {
+        let below = |col: u32| below.get(col).and_then(heading_text);
+        let mut pairs = row.cells.iter().filter_map(|(col, above)| Some((heading_text(above)?, below(*col)?)));
+        pairs.any(|(above, below)| is_spelled(&above, &below))
+    };
     let grid: &'a [Row] = &sheet.grid.rows;
     match (grid.get(at), grid.get(at + 1)) {
         (Some(row), Some(below)) => {
-            row.number + 1 == below.number && is_part_of_header(below) && spelled(below) > spelled(row)
+            row.number + 1 == below.number
+                && is_part_of_header(below)
+                && (spelled(below) > spelled(row) || ended(row, below))
         }
         _ => false,
     }

@@ -11,7 +11,7 @@ use crate::draw::Draw;
 pub static KIND: Kind = Kind {
     id: "depenses",
     workbooks: 80,
-    open: &[9],
+    open: &[],
     judged: &[
         "territoire",
         "exercice_imputation",

@@ -13,7 +13,7 @@ use crate::draw::Draw;
 pub static KIND: Kind = Kind {
     id: "effectifs",
     workbooks: 100,
-    open: &[60],
+    open: &[],
     judged: &[
         base::TERRITOIRE,
         base::EXERCICE,
