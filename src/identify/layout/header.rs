@@ -197,14 +197,18 @@ fn is_spelled_over(rows: &[Row], headings: &[Heading]) -> bool {
     })
 }
 
-/// Whether a row above the lowest is a title: one text, over the first column or over all of them.
+/// Whether a row above the lowest is a title: one text, over the first column or over all of them, and no part of its heading.
 fn starts_with_a_title(sheet: &Sheet, rows: &[Row]) -> bool {
     let Some((lowest, upper)) = rows.split_last() else { return false };
     let (first, last) = (lowest.cells.first().map_or(0, |it| it.0), lowest.cells.last().map_or(0, |it| it.0));
     upper.iter().any(|row| match row.cells.as_slice() {
-        [(col, _)] => {
+        [(col, value)] => {
             let (until, end) = sheet.extent(row.number, *col);
-            until == row.number && *col <= first && (end == *col || end >= last) && last > first
+            let opens = || {
+                let below = lowest.get(*col).and_then(heading_text);
+                heading_text(value).zip(below).is_some_and(|(above, below)| is_spelled(&above, &below))
+            };
+            until == row.number && *col <= first && (end == *col || end >= last) && last > first && !opens()
         }
         _ => false,
     })

@@ -18,6 +18,8 @@ pub(in crate::identify) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, 
     let layout = Layout::of(sheet, lines, scores, several);
     let mut titles = titles(sheet, lines.head, lines.floor, lines.head, (lines.label.min(scores.col), scores.col));
     if several {
+        // A row that heads each column is no line over all of them: `Item : | MAIA Saverne | MAIA Molsheim`.
+        titles.retain(|(cell, _)| !scores.headings.iter().any(|it| it.0 == cell.row));
         let own = scores.headings.iter().rev().map(|(row, text)| (sheet.grid.cell(*row, scores.col), text.clone()));
         for title in own {
             titles.insert(0, title);

@@ -27,6 +27,28 @@ N° dossier|GC|Orienteur|Demande|1ère visite|Inclusion|Sortie|Motif de sortie
 }
 
 #[test]
+fn a_row_that_the_next_one_ends_is_no_table_of_its_own() {
+    let found = of("
+Suivi des dépenses – exercice 2017
+Montant|Date||compte|Origine|Date||
+TTC|d'émission du mandat|Pièce|d'imputation|du financement|de décaissement|Désignation|MAIA
+2580.31|29/05/2017|F-2017-001|6064|ARS|16/06/2017|Maintenance|Haguenau
+2946.89|30/07/2017|F-2017-002|6064|ARS|21/08/2017|Loyer du mois|Saverne
+");
+    assert_eq!(found.tables[0].kind.id, "depenses");
+    assert_eq!(found.tables[0].rows.len(), 2);
+    let found = of("
+Suivi des décisions – MAIA Saverne
+Décisions
+prises|Séance du|Niveau|Échéance|Suivi|N°
+Mettre l’annuaire à jour|14/01/2017|Tactique|28/05/2017|Fait|1
+Former les accueillants|06/02/2017|Stratégique|19/04/2017|En cours|2
+");
+    assert_eq!(found.tables[0].rows.len(), 2);
+    assert_eq!(columns(&found), ["texte_court", "date", "table", "echeance", "statut", "id"]);
+}
+
+#[test]
 fn headings_of_headings_stand_over_the_columns_they_are_merged_over() {
     let mut grid = sheet(
         "

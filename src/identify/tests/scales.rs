@@ -71,6 +71,14 @@ fn sites_side_by_side_are_grids_of_their_own() {
 }
 
 #[test]
+fn a_row_that_heads_each_site_is_no_line_over_all_of_them() {
+    let found = of(&format!("N°|Item :|MAIA Haguenau|MAIA Saverne\n{}", short_items(|it| format!("{}|1", it % 2))));
+    let titles: Vec<Vec<&str>> =
+        found.tables.iter().map(|it| it.titles.iter().map(|it| it.1.as_str()).collect()).collect();
+    assert_eq!(titles, [["MAIA Haguenau"], ["MAIA Saverne"]]);
+}
+
+#[test]
 fn two_dates_side_by_side_are_grids_of_their_own() {
     let found = of(&format!("N°|Item|déc-16|déc-17\n{}", short_items(|it| format!("{}|1", it % 2))));
     assert_eq!(found.tables.len(), 2);
