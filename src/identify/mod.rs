@@ -16,6 +16,7 @@ pub mod tables;
 mod validation;
 
 use crate::base::cell::CellRef;
+use crate::base::codes::CodeList;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::settings::Settings;
 use crate::base::table::{Column, TableKind};
@@ -48,6 +49,14 @@ pub struct RawTable {
 }
 
 impl RawTable {
+    /// The code that the sub-title above a row names, else the nearest title, else the sheet or the file, for a column the table lacks.
+    pub fn said_around(&self, row: &RawRow, list: &CodeList) -> Option<&'static str> {
+        let section = row.section.iter().map(String::as_str);
+        let titles = self.titles.iter().map(|it| it.1.as_str());
+        let names = self.names.iter().take(2).map(String::as_str);
+        section.chain(titles).chain(names).find_map(|it| list.only_named_in(it))
+    }
+
     /// The cell of the sheet where a row and a column of the table meet.
     pub fn cell(&self, row: u32, col: u32) -> CellRef {
         let (row, col) = if self.turned { (col, row) } else { (row, col) };

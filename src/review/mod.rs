@@ -95,6 +95,7 @@ pub static CHECKS: &[&Check] = &[
     &concertation::without_meeting::CHECK,
     &concertation::unknown_decision::CHECK,
     &concertation::too_few_meetings::CHECK,
+    &concertation::not_held::CHECK,
     &feuille_de_route::late_action::CHECK,
     &feuille_de_route::without_deadline::CHECK,
     &feuille_de_route::done_without_result::CHECK,

@@ -57,6 +57,7 @@ pub static LISTS: &[&CodeList] = &[
     &MODALITES_GRILLE,
     &ETATS_GRILLE,
     &INSTANCES,
+    &TENUES,
     &PRESENCES,
     &TYPES_STRUCTURE,
     &CATEGORIES_STRUCTURE,
@@ -99,5 +100,42 @@ impl CodeList {
         let words = format!(" {} ", fold(text));
         let named = |code: &&Code| code.spellings.iter().any(|it| words.contains(&format!(" {} ", fold(it))));
         self.codes.iter().find(named).map(|it| it.id)
+    }
+
+    /// The code that the words of a text name, when they name no other; a plural names as well: `Tables tactiques 2018`.
+    pub fn only_named_in(&self, text: &str) -> Option<&'static str> {
+        let words = singular(text);
+        let named = |code: &&Code| {
+            let spelt = code.spellings.iter().map(|it| singular(it));
+            spelt.into_iter().any(|it| words.windows(it.len()).any(|run| run == it))
+        };
+        let mut all = self.codes.iter().filter(named);
+        all.next().filter(|_| all.next().is_none()).map(|it| it.id)
+    }
+}
+
+/// Folded words, without the `s` of plurals.
+fn singular(text: &str) -> Vec<String> {
+    let bare = |it: &str| it.strip_suffix('s').filter(|it| it.len() > 2).unwrap_or(it).to_owned();
+    fold(text).split(' ').map(bare).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_one_code_or_none() {
+        for (text, expected) in [
+            ("Tables stratégiques 2018", Some("STRATEGIQUE")),
+            ("TT", Some("TACTIQUE")),
+            ("Table de concertation tactique – présences", Some("TACTIQUE")),
+            ("Réunions d’équipe", Some("EQUIPE")),
+            ("Tables stratégiques et tactiques", None),
+            ("Registre des réunions", None),
+            ("", None),
+        ] {
+            assert_eq!(INSTANCES.only_named_in(text), expected, "{text}");
+        }
     }
 }

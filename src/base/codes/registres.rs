@@ -56,6 +56,56 @@ pub static INSTANCES: CodeList = CodeList {
     ],
 };
 
+/// Whether a meeting was held.
+pub static TENUES: CodeList = CodeList {
+    id: "tenue",
+    codes: &[
+        code(
+            "TENUE",
+            "Tenue",
+            &[
+                "oui",
+                "o",
+                "x",
+                "faite",
+                "fait",
+                "réalisée",
+                "réalisé",
+                "maintenue",
+                "effectuée",
+                "ok",
+                "terminée",
+                "a eu lieu",
+            ],
+        ),
+        code(
+            "ANNULEE",
+            "Annulée",
+            &[
+                "annulé",
+                "annulation",
+                "non",
+                "n",
+                "non tenue",
+                "pas tenue",
+                "non réalisée",
+                "pas réalisée",
+                "supprimée",
+            ],
+        ),
+        code(
+            "REPORTEE",
+            "Reportée",
+            &["reporté", "report", "décalée", "à reporter", "à reprogrammer", "reprogrammée", "ajournée"],
+        ),
+        code(
+            "PREVUE",
+            "Prévue",
+            &["prévu", "à venir", "programmée", "planifiée", "à programmer", "à confirmer", "en attente"],
+        ),
+    ],
+};
+
 /// Attendance at a meeting.
 pub static PRESENCES: CodeList = CodeList {
     id: "presence",

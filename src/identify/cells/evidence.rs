@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use super::labels::{account, is_post, is_side, names_account, starts_as_post};
-use super::look::{Look, is_serial, is_year_number, look};
+use super::look::{Look, is_recent_year, is_serial, is_year_number, look};
 use crate::base::codes::CodeList;
 use crate::base::fold::fold;
 use crate::base::person::holds_nir;
@@ -197,6 +197,7 @@ impl Profile {
         }
         match column.ty {
             ColumnType::Date => self.fits_date(),
+            ColumnType::Year if column.id == cas::ANNEE_NAISSANCE && self.most(self.count(is_recent_year)) => Fit::No,
             ColumnType::Year => {
                 self.yes_or_no(self.most(self.count(is_year_number)), self.is_dates() || self.is_words())
             }

@@ -148,6 +148,11 @@ pub(in crate::identify) fn is_year_number(number: f64) -> bool {
     number.fract() == 0.0 && ((1900.0..1990.0).contains(&number) || is_year(number as i32))
 }
 
+/// A year in which nobody who is followed was born.
+pub(in crate::identify) fn is_recent_year(number: f64) -> bool {
+    number >= 1990.0 && is_year_number(number)
+}
+
 const SILENT: &[&str] = &[
     "n r",
     "nr",

@@ -85,6 +85,10 @@ impl Desk<'_, '_> {
             reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
             return;
         }
+        if self.lexicon.is_also_derived(&reading.heading.text) {
+            reading.state = State::Settled;
+            return;
+        }
         let plain = first.level > Level::Likely || first.score >= 0.9;
         match self.sibling(&reading.heading, first.column, &reading.profile).filter(|_| plain) {
             Some(column) => {

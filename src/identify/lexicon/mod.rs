@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 use std::sync::{Arc, LazyLock};
 
+use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::words::{Bag, folded, is_year, nearly, significant};
 use crate::identify::memory::Memory;
@@ -169,6 +170,12 @@ impl Lexicon {
     /// Whether the heading names something that the other columns give, and that is left aside.
     pub(super) fn is_derived(&self, heading: &str) -> bool {
         self.derives(&Wording::of(heading))
+    }
+
+    /// Whether the heading of a column that the values are not may name something left aside: `Année` over that of requests.
+    pub(super) fn is_also_derived(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        self.vocabulary.derived.iter().any(|it| fold(it) == folded)
     }
 
     fn derives(&self, heading: &Wording) -> bool {

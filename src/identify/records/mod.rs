@@ -10,9 +10,10 @@ mod titled;
 use std::collections::BTreeSet;
 
 use crate::base::cell::CellRef;
+use crate::base::codes::INSTANCES;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
-use crate::base::table::ColumnType;
+use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
 use crate::identify::columns::{Chosen, assign, missing};
@@ -24,7 +25,7 @@ use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::lookalikes::Lookalike;
 use crate::identify::tables::{budget, cas};
-use crate::identify::{Matched, RawRow, RawTable, is_case_manager};
+use crate::identify::{Matched, RawRow, RawTable, Role, is_case_manager};
 pub use rows::OF_SITE;
 use rows::{Block, Body, read};
 
@@ -167,7 +168,9 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
             built.push(RawTable { titles: dated(&titles, year), ..table });
         }
         let managers = segment.kind == &cas::KIND && built.iter().flat_map(|it| &it.rows).any(is_under_case_manager);
-        diagnostics.extend(missing(sheet, segment, &all, if managers { &[cas::GC] } else { &[] }));
+        let given = segment.kind.columns.iter().filter(|it| are_given(&built, it)).map(|it| it.id);
+        let told: Vec<&str> = given.chain(managers.then_some(cas::GC)).collect();
+        diagnostics.extend(missing(sheet, segment, &all, &told));
     }
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);
@@ -179,6 +182,15 @@ fn counts_things(sheet: &Sheet, segment: &Segment, columns: &[Chosen]) -> bool {
     let profiles: Vec<Profile> =
         dated.map(|it| sheet.profile(it.heading.cell.col, segment.rows.1 + 1, segment.limit)).collect();
     profiles.iter().any(|it| it.counts() > 0) && profiles.iter().all(|it| it.counts() == it.told())
+}
+
+/// Whether titles and names say of each row which table of concertation it is about.
+fn are_given(tables: &[RawTable], column: &Column) -> bool {
+    let ColumnType::Code(list) = column.ty else { return false };
+    let said = |it: &RawTable| {
+        it.rows.iter().filter(|it| it.role == Role::Data).all(|row| it.said_around(row, list).is_some())
+    };
+    list.id == INSTANCES.id && tables.iter().all(said)
 }
 
 /// Whether a row stands below a sub-title such as `GC 1`.

@@ -25,6 +25,18 @@ T 6 Total : 3||||||||||
 }
 
 #[test]
+fn years_of_requests_are_no_years_of_birth() {
+    let base = |years: [i32; 3]| {
+        let rows: String = years.iter().map(|it| format!("GC 1|{it}|05/01/2016|12/01/2016|20/01/2016\n")).collect();
+        of(&format!("GC|Année|Date de la demande|Date 1ère visite|Date d'inclusion\n{rows}"))
+    };
+    let requests = base([2016, 2016, 2017]);
+    assert!(!columns(&requests).contains(&"annee_naissance"));
+    assert_eq!(remarks(&requests), ["TAB-04 A1", "TAB-04 A1"]);
+    assert!(columns(&base([1931, 1928, 1940])).contains(&"annee_naissance"));
+}
+
+#[test]
 fn a_reason_just_after_a_date_is_the_reason_of_that_date() {
     let found = of("
 N° dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Motif

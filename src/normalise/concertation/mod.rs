@@ -333,7 +333,8 @@ fn meetings(frame: &DataFrame) -> PolarsResult<Vec<Reunion>> {
     let links = Linked::of(frame, "numero")?;
     let minutes = (flags(frame, "cr_valide")?, dates(frame, "cr_date")?);
     let (presents, invites) = (numbers(frame, "nb_presents")?, numbers(frame, "nb_invites")?);
-    let rows = links.rows.into_iter().enumerate().filter_map(|(row, link)| {
+    let held = held(frame)?;
+    let rows = links.rows.into_iter().enumerate().filter(|it| held[it.0]).filter_map(|(row, link)| {
         Some(Reunion {
             origin: link.origin,
             registre: "reunions",
@@ -347,6 +348,11 @@ fn meetings(frame: &DataFrame) -> PolarsResult<Vec<Reunion>> {
         })
     });
     Ok(rows.collect())
+}
+
+/// Whether each meeting was held, as far as its register says: those cancelled, put off or only planned were not.
+pub fn held(reunions: &DataFrame) -> PolarsResult<Vec<bool>> {
+    Ok(texts(reunions, "tenue")?.iter().map(|it| it.as_deref().is_none_or(|it| it == "TENUE")).collect())
 }
 
 fn validations(frame: &DataFrame) -> PolarsResult<Vec<Validation>> {

@@ -10,12 +10,12 @@ use super::join::{Join, Rows};
 use super::titles::{self, Year};
 use super::values::{Reader, says_something};
 use super::{Understood, Uniting, Usage};
-use crate::base::codes::NR;
+use crate::base::codes::{INSTANCES, NR};
 use crate::base::date::{Precision, days};
 use crate::base::diagnostic::{Reported, Rule, Severity};
 use crate::base::failure::Failure;
 use crate::base::fold::fold;
-use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, TableKind, au_jour, pourcent, sujet};
+use crate::base::table::{Column as Declared, ColumnType, Need, ORIGIN, au_jour, pourcent, sujet};
 use crate::extract::grid::Value;
 use crate::identify::tables::registres::Registre;
 use crate::identify::{RawRow, RawTable, Role};
@@ -36,7 +36,7 @@ pub(super) fn understand(registre: &'static Registre, table: &RawTable) -> Resul
     let filled = |row: &&RawRow| row.role == Role::Data && row.cells.iter().any(Option::is_some);
     let read = table.rows.iter().filter(filled).count();
     let rows: Vec<&RawRow> = table.rows.iter().filter(filled).filter(|it| counts(registre, table, it)).collect();
-    let mut cells = Cells { kind: registre.kind, reader: Reader::new(table), rows: &rows };
+    let mut cells = Cells { table, reader: Reader::new(table), rows: &rows };
     let mut columns = vec![
         Column::new(ORIGIN.into(), (0..).take(rows.len()).collect::<Vec<u32>>()),
         Column::new(TERRITOIRE.into(), vec![None::<&str>; rows.len()]),
@@ -122,7 +122,7 @@ fn of_titled_year(mut frame: DataFrame, table: &RawTable) -> PolarsResult<DataFr
 
 /// The cells of a register, column after column.
 struct Cells<'a> {
-    kind: &'static TableKind,
+    table: &'a RawTable,
     reader: Reader<'a>,
     rows: &'a [&'a RawRow],
 }
@@ -168,12 +168,16 @@ impl<'a> Cells<'a> {
             }
             ColumnType::Code(list) => {
                 let blank = (self.reader.has(id) && list.get(NR).is_some()).then_some(NR);
-                let ticks: Vec<_> = self.kind.columns.iter().filter_map(|it| tick(it, id)).collect();
+                let around = (list.id == INSTANCES.id && !self.reader.has(id)).then_some(self.table);
+                let ticks: Vec<_> = self.table.kind.columns.iter().filter_map(|it| tick(it, id)).collect();
                 let crossed = |it: &mut Reader<'a>, row: &'a RawRow| {
                     let crossed = |tick: &&(&str, &'static str)| it.yes_no(row, tick.0) == Some(true);
                     ticks.iter().find(crossed).map(|it| it.1)
                 };
-                let codes = self.each(|it, row| crossed(it, row).or_else(|| it.code(row, id, list)).or(blank));
+                let said = |row: &RawRow| around.and_then(|it| it.said_around(row, list));
+                let codes = self.each(|it, row| {
+                    crossed(it, row).or_else(|| it.code(row, id, list)).or(blank).or_else(|| said(row))
+                });
                 vec![Column::new(name, codes)]
             }
         }

@@ -56,6 +56,13 @@ fn messy_cells_are_read() {
         ),
         (
             "reunions",
+            &["Tables stratégiques 2017"],
+            "date | nb_presents | tenue\n14/03/2017 | 12 | oui\n# Tables tactiques\n15/03/2017 | 9 | annulée",
+            &["table", "date", "tenue"],
+            &["STRATEGIQUE|2017-03-14|TENUE", "TACTIQUE|2017-03-15|ANNULEE"],
+        ),
+        (
+            "reunions",
             &[],
             "table | date | cr_valide | nb_presents\nTCT plénière | mars 2017 | x | 12\nTS | 14/06/2017 | pas encore | NR",
             &["table", "date", "date_au_jour", "cr_valide", "nb_presents"],

@@ -122,7 +122,13 @@ impl Registry {
         let lost: Vec<&Clues> = clues.iter().copied().filter(|it| it.is_lost(&registry)).collect();
         let silent = registry.known.is_empty();
         if !lost.is_empty() {
-            registry.add(unannounced::corroborated(settings, &lost, &communes()), &mut diagnostics);
+            let [documents, folders] = unannounced::corroborated(settings, &lost, &communes());
+            if !silent {
+                let new = folders.iter().filter(|it| registry.holding(it.0).is_empty());
+                diagnostics.extend(unannounced::doubted(new, &lost));
+            }
+            registry.add(documents, &mut diagnostics);
+            registry.add(folders, &mut diagnostics);
         }
         if silent {
             let lost: Vec<&Clues> = lost.into_iter().filter(|it| it.is_lost(&registry)).collect();
@@ -164,7 +170,8 @@ impl Registry {
         {
             return self.placed(*rank);
         }
-        match self.sharing(&towns(text)) {
+        let declared = self.by_towns.get(&named(text)).filter(|it| self.known.get(**it).is_some_and(|it| it.declared));
+        match declared.copied().or_else(|| self.sharing(&towns(text))) {
             Some(rank) => self.placed(rank),
             None if is_departement(text, &self.settings) => Placed::Departement,
             None => Placed::Nowhere,

@@ -98,6 +98,31 @@ fn folders_name_territoires_that_nothing_else_does() {
 }
 
 #[test]
+fn a_folder_of_what_the_departement_may_hold_is_said_to_be_taken_for_a_territoire() {
+    let inbox = |folder: &'static str| -> (Vec<String>, Vec<&'static str>) {
+        let own: Given = (&cas::KIND, &["MAIA Saverne"], &["Feuil1", "base"], ONE);
+        resolve(&Settings::default(), &[], &[own, (&budget::KIND, &[], &["Feuil1", "BP 2017", folder], "depenses\na")])
+    };
+    for office in ["Siège", "Association", "Direction", "Comptabilité", "Service financier", "Conseil départemental"]
+    {
+        assert_eq!(inbox(office), (vec!["saverne".into(), "-".into()], Vec::new()), "{office}");
+    }
+    assert_eq!(inbox("Saverne"), (vec!["saverne".into(), "saverne".into()], Vec::new()));
+    assert_eq!(inbox("Molsheim"), (vec!["saverne".into(), "molsheim".into()], vec!["TER-06"]));
+}
+
+#[test]
+fn an_alias_is_known_in_a_title_or_a_folder_without_maia() {
+    let settings = settings("[[territoire]]\nid = \"saint-die\"\nnom = \"Saint-Dié\"\nalias = [\"MAIA Déodatie\"]");
+    let tables: &[Given] = &[
+        (&cas::KIND, &["DÉODATIE – suivi des usagers"], &["Feuil1", "base"], ONE),
+        (&cas::KIND, &[], &["Feuil1", "base", "déodatie"], ONE),
+        (&cas::KIND, &[], &["Feuil1", "base", "Colmar"], ONE),
+    ];
+    assert_eq!(resolve(&settings, &[], tables).0, ["saint-die", "saint-die", "colmar"]);
+}
+
+#[test]
 fn a_file_name_counts_when_it_is_a_commune_or_names_tables_of_two_kinds() {
     let tables: &[Given] = &[
         (&cas::KIND, &[], &["Feuil1", "BDD Haguenau"], ONE),

@@ -3,43 +3,56 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Clues;
-use super::registry::{Names, Towns, mention};
+use super::registry::{Names, Spellings, Towns, mention};
 use super::words::{is_departement, is_departement_name, named};
 use crate::base::cell::{FileId, Place};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::settings::Settings;
+use crate::identify::tables::{cas, effectifs};
 
 pub(in crate::normalise) static BY_NAME_ALONE: Rule = Rule {
     code: "TER-06",
     severity: Severity::AVerifier,
-    title: "Territoire tiré du seul nom d’un fichier ou d’une feuille",
-    explanation: "Aucun document de la boîte de dépôt ne nomme de MAIA\u{a0}: le mot qui distingue ce fichier ou cette feuille est pris pour le \
-                  nom du territoire.",
-    correction: "Si ce nom n’est pas celui d’un territoire, ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du territoire.",
+    title: "Territoire tiré du seul nom d’un dossier, d’un fichier ou d’une feuille",
+    explanation: "Aucun document ne présente ce nom comme celui d’une MAIA\u{a0}: le mot qui distingue ce dossier, ce fichier ou cette feuille \
+                  est pris pour le nom du territoire.",
+    correction: "Si ce nom n’est pas celui d’un territoire, ajouter une colonne «\u{a0}MAIA\u{a0}», ou ranger le fichier dans un dossier au nom du \
+                 territoire, ou «\u{a0}Conseil départemental\u{a0}» s’il est du département.",
 };
 
 /// Names that nothing announces, taken where tables would otherwise belong nowhere: sheets and files, when they name communes of the case
-/// bases or are shared by tables of two kinds (a first name is not); then folders.
-pub(super) fn corroborated(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>) -> Names {
+/// bases or are shared by tables of two kinds (a first name is not); then folders, apart.
+pub(super) fn corroborated(settings: &Settings, lost: &[&Clues], communes: &BTreeSet<String>) -> [Names; 2] {
     let mut kinds: BTreeMap<Towns, BTreeSet<&str>> = BTreeMap::new();
     for clue in lost {
         for text in &clue.documents {
             kinds.entry(named(text)).or_default().insert(clue.kind);
         }
     }
-    let mut found = Names::new();
+    let [mut documents, mut folders] = [Names::new(), Names::new()];
     for clue in lost {
         let usable = |text: &&String| !named(text).is_empty() && !is_departement(text, settings);
         let is_place = |text: &&String| {
             let towns = named(text);
             towns.is_subset(communes) || kinds.get(&towns).is_some_and(|it| it.len() > 1)
         };
-        let document = clue.documents.iter().filter(usable).find(is_place);
-        if let Some(text) = document.or_else(|| clue.folders.iter().find(usable)) {
-            mention(&mut found, named(text), text, clue.sheet);
+        if let Some(text) = clue.documents.iter().filter(usable).find(is_place) {
+            mention(&mut documents, named(text), text, clue.sheet);
+        } else if let Some(text) = clue.folders.iter().find(usable) {
+            mention(&mut folders, named(text), text, clue.sheet);
         }
     }
-    found
+    [documents, folders]
+}
+
+/// The remarks on folders that hold neither a base nor posts: they may be an office of the département as well.
+pub(super) fn doubted<'a>(
+    folders: impl Iterator<Item = (&'a Towns, &'a Spellings)>,
+    lost: &[&Clues],
+) -> Vec<Diagnostic> {
+    let own = lost.iter().filter(|it| [cas::KIND.id, effectifs::KIND.id].contains(&it.kind));
+    let own: BTreeSet<Towns> = own.flat_map(|it| &it.folders).map(|it| named(it)).collect();
+    folders.filter(|it| !own.contains(it.0)).map(remark).collect()
 }
 
 /// Names of the files and sheets of case bases where no document tells of any territoire; `corroborated` when another name was found to be
@@ -70,10 +83,11 @@ pub(super) fn by_name_alone(settings: &Settings, lost: &[&Clues], corroborated: 
 
 /// The remarks on names so taken.
 pub(super) fn said(names: &Names) -> Vec<Diagnostic> {
-    let remark = |(towns, spellings): (&Towns, &super::registry::Spellings)| {
-        let name = spellings.display(towns);
-        let message = format!("«\u{a0}{name}\u{a0}» est pris pour le nom d’un territoire");
-        Diagnostic::new(&BY_NAME_ALONE, Place::Sheet(spellings.first), message)
-    };
     names.iter().map(remark).collect()
+}
+
+fn remark((towns, spellings): (&Towns, &Spellings)) -> Diagnostic {
+    let name = spellings.display(towns);
+    let message = format!("«\u{a0}{name}\u{a0}» est pris pour le nom d’un territoire");
+    Diagnostic::new(&BY_NAME_ALONE, Place::Sheet(spellings.first), message)
 }

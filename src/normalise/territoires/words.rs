@@ -12,7 +12,7 @@ use crate::base::territoire::towns;
 /// After `MAIA` or `Territoire`, reading stops at the first word that is no town: what follows may be anything.
 pub(in crate::normalise) fn named(text: &str) -> BTreeSet<String> {
     let Some(rest) = announced(text) else {
-        return towns(text).into_iter().filter(|it| !says_nothing(it)).collect();
+        return towns(&plain(text)).into_iter().filter(|it| !says_nothing(it)).collect();
     };
     let mut found = BTreeSet::new();
     for word in rest.split(' ').filter(|it| !is_small(it)) {
@@ -32,7 +32,7 @@ pub(in crate::normalise) fn announces(text: &str) -> bool {
 /// What follows `MAIA` or `Territoire`, folded, up to the end of the phrase, or the phrase after `Territoire :`; only words that say nothing
 /// may stand before.
 fn announced(text: &str) -> Option<String> {
-    let mut phrases = text.split([':', '(', ',', ';', '\n', '/']).map(fold);
+    let mut phrases = text.split([':', '(', ',', ';', '\n', '/']).map(plain);
     let phrase = phrases.find(|it| it.split(' ').any(|word| ANNOUNCING.contains(&word)))?;
     let words: Vec<&str> = phrase.split(' ').collect();
     let titled = after_instrument(&words);
@@ -52,6 +52,11 @@ fn after_instrument<'a>(words: &'a [&'a str]) -> Option<&'a [&'a str]> {
     let at = words.windows(2).position(|it| it == ["maia", "25"])?;
     let rest = words.get(at + 2..)?;
     rest.iter().any(|it| ANNOUNCING.contains(it)).then_some(rest)
+}
+
+/// Folded, with what is said in two words of which one may be a place's: `grand livre` is a ledger.
+fn plain(text: &str) -> String {
+    fold(text).replace("grand livre", "livre")
 }
 
 /// Whether a text names the whole département, or what its territoires share.
@@ -112,27 +117,29 @@ const COMMON: &str = "\
     montagne nord ouest pays plaine porte portes rhin rive saint sainte sud sur val vallee vallees ville";
 
 const GENERIC: &str = "\
-    a accompagnee accompagnement accueil action active activite administratif agents aide analyse ancien annee annexe \
-    annuel annuelle antenne aout ap archive archivee ars assiduite attente au aux avec avril axe backup base bdd \
-    beneficiaire bilan bord bp budget bureau ca calcul caracteristique case charges classeur clos cloture comite \
-    commun commune complement complet complete compte concertation conseil consolidation convention copie copy corrige \
-    corrigee courriel courrier cout crf croise csv dashboard date dec decembre decision def definitif definitive \
-    demande demo demonstration depense deploiement depot designation detail divers document domaine donnees dossier \
-    download drive dynamique effectif en enquete entree envoi envoye equipe etat etp euros evaluation excel exemple \
-    exercice export extraction extrait feuil feuille fevr fevrier fiche fichier fictif fictives file fin final finale \
-    finance financee financement financier fir fonctionnement gc gdc gestion gestionnaire graphe graphique grille \
-    guichet guide hebdomadaire humaine import inbox inclus inclusion incomplet indicateur inputs integration integre \
-    integree janv janvier jointe juil juillet juin legende liste lot mai maia mail mandat mars mecanisme mensuel \
-    mensuelle messagerie methode mise modele montant moyen nominatif nominative norme note notice nouveau nouvelle nov \
-    novembre objectif oct octobre ods ok old onedrive onglet orientation orientee orienteur ouvert ouverte par \
-    parametre parcours partage patient personne personnel piece pilote plan planning pleine population postes pour \
-    pratique premier presence presentation prevision previsionnel prevu projet proposition provisoire questionnaire \
-    rapport realisation realise recap recapitulatif recapitulative reception recettes recu recue reel registre relance \
-    releve remis rendu reponse ressource resultat retour reunion rh route rupture salaires sauvegarde second secteur \
-    semestre sept septembre service sheet signalement site situation sortie sortis statistiques strategique suivi \
-    synthese synthetique table tableau tableaux tableur tactique tcd telechargement temp temporaire territoire test \
-    thematique tmp total totaux tous toute travail trim trimestre usager vague validation valide version vf volet xls \
-    xlsx";
+    a accompagnee accompagnement accueil action active activite administratif administration agents aide analyse \
+    ancien annee annexe annuel annuelle antenne aout ap archive archivee ars assiduite association attente au aux \
+    avec avril axe backup base bdd beneficiaire bilan bord bp budget bureau ca calcul caracteristique case charges \
+    classeur clos cloture comite commun commune complement complet complete compta comptabilite compte \
+    concertation conseil consolidation convention copie copy corrige corrigee courriel courrier cout crf croise \
+    csv dashboard date dec decembre decision def definitif definitive demande demo demonstration depense \
+    deploiement depot designation detail direction divers document domaine donnees dossier download drive \
+    dynamique effectif en enquete entree envoi envoye equipe etat etp euros evaluation excel exemple exercice \
+    export extraction extrait feuil feuille fevr fevrier fiche fichier fictif fictives file fin final finale \
+    finance financee financement financier financiere fir fonctionnement gc gdc gestion gestionnaire graphe \
+    graphique grille guichet guide hebdomadaire humaine import inbox inclus inclusion incomplet indicateur inputs \
+    integration integre integree janv janvier jointe juil juillet juin legende liste livre lot mai maia mail \
+    mandat mars mecanisme mensuel mensuelle messagerie methode mise modele montant moyen nominatif nominative \
+    norme note notice nouveau nouvelle nov novembre objectif oct octobre ods ok old onedrive onglet orientation \
+    orientee orienteur ouvert ouverte par parametre parcours partage patient personne personnel piece pilote plan \
+    planning pleine pole population porteur porteuse postes pour pratique premier presence presentation prevision \
+    previsionnel prevu projet proposition provisoire questionnaire rapport realisation realise recap recapitulatif \
+    recapitulative reception recettes recu recue reel registre relance releve remis rendu reponse ressource \
+    resultat retour reunion rh route rupture salaires sauvegarde second secretariat secteur semestre sept \
+    septembre service sheet siege signalement site situation sortie sortis statistiques strategique suivi synthese \
+    synthetique table tableau tableaux tableur tactique tcd telechargement temp temporaire territoire test \
+    thematique tmp total totaux tous toute travail trim trimestre usager vague validation valide version vf volet \
+    xls xlsx";
 
 /// Words of each name in alphabetical order, folded, without small words; those that are also a town or a side of one (`nord`) are left out.
 const DEPARTEMENTS: &str = "\
@@ -186,6 +193,11 @@ mod tests {
             ("MAIA Saverne – registre du guichet intégré", "saverne"),
             ("Feuille de route 2017 – MAIA Sélestat", "selestat"),
             ("Ruptures de parcours et objectifs communs", ""),
+            ("MAIA Vosges – grand livre 2017", "vosges"),
+            ("Grand livre Saverne", "saverne"),
+            ("Siège", ""),
+            ("Direction financière", ""),
+            ("Association porteuse", ""),
         ] {
             assert_eq!(set(given), expected, "{given}");
         }

@@ -49,6 +49,21 @@ static KIND: TableKind = TableKind {
             ],
             Date,
         ),
+        column(
+            "tenue",
+            "Tenue",
+            &[
+                "Réunion tenue",
+                "Maintenue",
+                "Réalisée",
+                "Statut",
+                "Statut de la réunion",
+                "État",
+                "État de la réunion",
+                "Réunion réalisée",
+            ],
+            Code(&codes::TENUES),
+        ),
         useful(
             "cr_valide",
             "CR validé",
@@ -105,6 +120,7 @@ pub(super) static REGISTRE: Registre = Registre {
         ("numero", "TT-2017-1", "Pour relier présences, décisions et suivi\u{a0}; facultatif si la date suffit."),
         ("table", "Table tactique", ""),
         ("date", "14/03/2017", "Jour où la réunion s’est tenue."),
+        ("tenue", "Tenue", "Une réunion annulée, reportée ou prévue ne compte pas."),
         ("cr_valide", "Oui", ""),
         ("cr_date", "28/03/2017", ""),
         ("nb_invites", "15", ""),
@@ -157,7 +173,7 @@ const WORDS: Vocabulary = Vocabulary {
         "structure",
         "concertation",
     ],
-    siblings: &[&["cr_valide", "cr_date"]],
+    siblings: &[&["cr_valide", "cr_date"], &["date", "tenue"]],
     least: 3.0,
     needed: &[&["date"], &["table", "cr_valide", "nb_presents", "nb_invites"]],
     ..words(
