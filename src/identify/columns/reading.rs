@@ -94,8 +94,8 @@ impl Desk<'_, '_> {
             Some(column) => {
                 reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
             }
-            // The heading is plain enough: it is believed, and its values will be reported one by one.
-            None if first.level > Level::Likely => {
+            // The heading is plain enough: it is believed, and its values will be reported one by one. Days name no site.
+            None if first.level > Level::Likely && !names_sites_by_days(first.column, &reading.profile) => {
                 reading.options.push((*first, how(first.level)));
                 self.diagnostics.extend(remarks::unlikely(&reading.heading, first.column));
             }
@@ -177,6 +177,11 @@ fn told_by_values(profile: &Profile, rivals: &[Candidate]) -> Option<Candidate> 
         [(first, candidate), (second, _), ..] if *first >= 0.5 && first - second >= 0.25 => Some(*candidate),
         _ => None,
     }
+}
+
+/// Whether days stand where names of sites are due: they would be read as names.
+fn names_sites_by_days(column: &Column, profile: &Profile) -> bool {
+    matches!(column.ty, ColumnType::Territoire) && profile.is_dates()
 }
 
 fn how(level: Level) -> How {

@@ -172,8 +172,9 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
                 let Some(score) = score(sheet, &headings, search) else { continue };
                 // Rows that only name parts of the table cost nothing: they tell `Sortie: GIR` from `Entrée: GIR`.
                 let others = window.split_last().map_or(0, |it| it.1.iter().filter(|it| !names_parts(it)).count());
-                let cost = if is_spelled_over(window, &headings) { TIE } else { 0.4 };
-                let score = score - cost * others as f64 + TIE * distinct(&headings);
+                let over = spelled_over(window, &headings);
+                let cost = if over > 0 { TIE } else { 0.4 };
+                let score = score - cost * others as f64 + OVER * over as f64 + TIE * distinct(&headings);
                 if best.as_ref().is_none_or(|it| it.0 < score) {
                     let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
                     best = Some((score, Header { first: top.number, last: bottom.number, headings }, last + 1));
@@ -187,14 +188,15 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
     best.map(|(_, header, next)| (header, next))
 }
 
-/// Whether some heading is one of the known spellings only with the words above it: `Charges` over `sociales`.
-fn is_spelled_over(rows: &[Row], headings: &[Heading]) -> bool {
-    let Some((lowest, [_, ..])) = rows.split_last() else { return false };
+/// How many headings are known spellings with the words above them: `Charges` over `sociales`.
+fn spelled_over(rows: &[Row], headings: &[Heading]) -> usize {
+    let Some((lowest, [_, ..])) = rows.split_last() else { return 0 };
     let own = |it: &Heading| lowest.get(it.cell.col).and_then(heading_text).map(|it| folded(&it));
-    headings.iter().any(|it| {
+    let over = headings.iter().filter(|it| {
         let whole = folded(&it.text);
         own(it).is_some_and(|own| own != whole) && SPELLINGS.contains(&whole)
-    })
+    });
+    over.count()
 }
 
 /// Whether a row above the lowest is a title: one text, over the first column or over all of them, and no part of its heading.
@@ -244,6 +246,9 @@ fn is_continued(sheet: &Sheet, row: Option<&Row>, next: Option<&Row>) -> bool {
 
 /// Of two readings of the headings, the one that tells more of them apart.
 const TIE: f64 = 0.001;
+
+/// What a known spelling that takes the words above it adds: its own words alone may be those of another column.
+const OVER: f64 = 0.3;
 
 /// What sites named above the columns of a budget add: more than the row that names them costs.
 const SITES: f64 = 0.5;

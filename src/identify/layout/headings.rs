@@ -163,8 +163,26 @@ pub(super) fn told_by_cells(
         id if id == effectifs::KIND.id && found.len() >= 2 && !found.contains_key(effectifs::QUALITE) => {
             blank().any(|it| it.posts() >= 2).then_some(effectifs::QUALITE)
         }
-        _ => listed_by_cells(sheet, kind, headings, found),
+        _ => listed_by_cells(sheet, kind, headings, found).or_else(|| dated_by_cells(sheet, kind, headings, found)),
     }
+}
+
+/// The column of days that a register cannot do without, when one of the headings that name nothing stands over days alone.
+fn dated_by_cells(
+    sheet: &Sheet,
+    kind: &TableKind,
+    headings: &[Heading],
+    found: &BTreeMap<&'static str, f64>,
+) -> Option<&'static str> {
+    let registre = Registre::of(kind.id).filter(|_| found.len() >= 3)?;
+    let rank = LEXICONS.iter().position(|it| it.vocabulary.kind == kind)?;
+    let sought =
+        |it: &&Column| it.need == Need::Required && matches!(it.ty, ColumnType::Date) && !found.contains_key(it.id);
+    let column = registre.kind.columns.iter().find(sought)?;
+    let unnamed = headings.iter().filter(|it| candidates_of(sheet, it, rank).first().is_none_or(|it| it.score < TAKEN));
+    let profile = |it: &Heading| sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW);
+    let dated = unnamed.map(profile).filter(|it| it.told() >= 3 && it.only_dates());
+    dated.count().eq(&1).then_some(column.id)
 }
 
 /// The column of a closed list that a register cannot do without, known by its words alone.

@@ -6,6 +6,7 @@ use super::header::Header;
 use super::headings::{self, Heading, told_by_cells};
 use super::lookalike::marked;
 use crate::base::table::TableKind;
+use crate::extract::grid::Row;
 use crate::identify::lexicon::{LEXICONS, is_personal};
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::cas;
@@ -78,27 +79,51 @@ fn joined<'g>(
 ) -> Option<(&'static TableKind, &'g mut Group)> {
     let both: Vec<Heading> = last.1.iter().chain(band).cloned().collect();
     let union = best_kind(sheet, &both)?;
-    let alone = last.0.is_some_and(|it| it != union) || (last.0.is_some() && kind.is_some_and(|it| it != union));
+    let rows = Together::of(sheet, &last.1, band, above, limit);
+    let another = last.0.is_some_and(|it| it != union) && (kind.is_some() || !rows.are_the_same());
+    let alone = another || (last.0.is_some() && kind.is_some_and(|it| it != union));
     let (here, there) = (ids(sheet, union, &last.1), ids(sheet, union, band));
     let shared = here.intersection(&there).count();
     let repeated = shared >= 2 || (shared > 0 && shared == there.len());
-    let together = last.0.is_none() || rows_together(sheet, &last.1, band, above, limit);
+    let together = last.0.is_none() || rows.are_together();
     (!alone && !repeated && together).then_some((union, last))
 }
 
-/// Whether the rows of a band are those of the group, not a list of its own beside it.
-fn rows_together(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32, limit: u32) -> bool {
-    let holds = |row: &crate::extract::grid::Row, headings: &[Heading]| {
-        headings.iter().any(|it| row.get(it.cell.col).is_some())
-    };
-    let (mut ours, mut theirs, mut both) = (0_u32, 0_u32, 0_u32);
-    for row in sheet.rows(above + 1, limit).iter().take(200) {
-        let (one, other) = (holds(row, group), holds(row, band));
-        ours += u32::from(one);
-        theirs += u32::from(other);
-        both += u32::from(one && other);
+/// The rows below a group and below the band that follows it.
+#[derive(Debug, Default)]
+struct Together {
+    ours: u32,
+    theirs: u32,
+    both: u32,
+    /// Rows of the group, from its first one, that the band fills without a gap.
+    opening: u32,
+}
+
+impl Together {
+    fn of(sheet: &Sheet, group: &[Heading], band: &[Heading], above: u32, limit: u32) -> Self {
+        let holds = |row: &Row, headings: &[Heading]| headings.iter().any(|it| row.get(it.cell.col).is_some());
+        let mut rows = Self::default();
+        for row in sheet.rows(above + 1, limit).iter().take(200) {
+            let (one, other) = (holds(row, group), holds(row, band));
+            rows.opening += u32::from(one && other && rows.opening == rows.ours);
+            rows.ours += u32::from(one);
+            rows.theirs += u32::from(other);
+            rows.both += u32::from(one && other);
+        }
+        rows
     }
-    theirs == 0 || (both * 10 >= theirs * 8 && theirs * 3 >= ours)
+
+    /// Whether the rows of the band are those of the group, not a list of its own beside it. A list starts at the top and goes on
+    /// without a gap; reasons of exit stand now and then.
+    fn are_together(&self) -> bool {
+        let scattered = self.both == self.theirs && self.opening < self.theirs;
+        self.theirs == 0 || scattered || (self.both * 10 >= self.theirs * 8 && self.theirs * 3 >= self.ours)
+    }
+
+    /// Whether nearly all the rows hold something on both sides.
+    fn are_the_same(&self) -> bool {
+        self.both * 10 >= self.ours.max(self.theirs) * 9 && self.both >= 3
+    }
 }
 
 /// The kind that the headings tell best, if they tell one.
