@@ -72,7 +72,7 @@ impl Profile {
     }
 
     /// Whether nearly all the cells are words.
-    pub(super) fn is_words(&self) -> bool {
+    pub(in crate::identify) fn is_words(&self) -> bool {
         self.most(self.words)
     }
 

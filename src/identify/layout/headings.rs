@@ -127,7 +127,21 @@ pub(in crate::identify) fn headings(sheet: &Sheet, rows: &[Row], spread: bool) -
         }
     }
     add_blank(sheet, &mut texts, lowest.number);
-    texts.into_values().collect()
+    let mut headings: Vec<Heading> = texts.into_values().collect();
+    name_labels(sheet, &mut headings);
+    headings
+}
+
+/// A side written over the numbers of its accounts names the labels beside them: `CHARGES` over `60`, nothing over `Achats`.
+fn name_labels(sheet: &Sheet, headings: &mut [Heading]) {
+    for at in 1..headings.len() {
+        let [.., number, label] = &mut headings[..=at] else { continue };
+        let beside = number.cell.col + 1 == label.cell.col && label.text.is_empty() && is_side(&fold(&number.text));
+        let below = |it: &Heading| sheet.profile(it.cell.col, it.cell.row + 1, it.cell.row + 2 * BELOW);
+        if beside && below(number).are_accounts() && below(label).is_words() {
+            std::mem::swap(&mut number.text, &mut label.text);
+        }
+    }
 }
 
 /// Whether two texts one over the other are one of the known spellings: `Charges` over `sociales`.

@@ -380,3 +380,20 @@ fn an_unsaid_amount_beside_a_spent_one_is_not_spent_too() {
         of("Compte rendu financier 2017\n\nCompte|Libellé|Montant|Réalisé\n60|Achats|15|12\n64|Personnel|900|880");
     assert_eq!(columns(&found), ["compte", "depenses", "prevu", "realise"]);
 }
+
+#[test]
+fn numbers_of_accounts_under_the_name_of_their_side_leave_the_labels_beside_them() {
+    let found = of("
+Budget MAIA 2017
+CHARGES||Voté|Exécuté||PRODUITS||Voté|Exécuté
+60|Achats|12000|9850.4||74|Subventions|770000|770000
+61|Services extérieurs|41000|42310||| ARS (FIR)|620000|620000
+62|Autres services extérieurs|28500|25102||| Département|150000|150000
+|dont déplacements|20000|18000||75|Autres produits|2500|1210
+64|Charges de personnel|610000|598410||78|Reprises|10000|10000
+|TOTAL CHARGES|691500|675672|||TOTAL PRODUITS|782500|781210
+");
+    let text = shown(&found);
+    assert!(text.contains("# budget A2: compte@A depenses@B prevu@C realise@D"), "{text}");
+    assert!(text.contains("# budget F2: compte@F recettes@G prevu@H realise@I"), "{text}");
+}

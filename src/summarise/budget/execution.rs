@@ -94,6 +94,9 @@ departement | budget_ecart_pct | R74      | 1,0526  | ok
 departement | budget_ecart_pct | R_total  | 1,0526  | ok
 saverne     | budget_prevu     | D62      | 1500    | ok
 saverne     | budget_prevu     | D_total  | 1500    | ok
+saverne     | budget_prevu     | D60      | 0       | ok
+saverne     | budget_prevu     | R74      |         | indisponible
+saverne     | budget_prevu     | R_total  |         | indisponible
 saverne     | budget_realise   | D62      |         | indisponible
 ",
         },
@@ -152,8 +155,12 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
         .group_by([col(ZONE), col(MODALITE)])
         .agg(amounts())
         .join(zones, [col(ZONE)], [col(ZONE)], JoinArgs::new(JoinType::Left));
-    let known = |measure: &str| when(stated(measure)).then(col(measure).fill_null(lit(0i64))).otherwise(lit(NULL));
-    let (planned, spent) = (known(PREVU), known(REALISE));
+    let side = || col(MODALITE).str().head(lit(1));
+    let known = |measure: &str| -> PolarsResult<Expr> {
+        let told = col(measure).is_not_null().any(true).over([col(ZONE), side()])?;
+        Ok(when(stated(measure).and(told)).then(col(measure).fill_null(lit(0i64))).otherwise(lit(NULL)))
+    };
+    let (planned, spent) = (known(PREVU)?, known(REALISE)?);
     let variance = spent.clone() - planned.clone();
     let summed = from_sites(PREVU).or(from_sites(REALISE));
     Ok(rows.with_columns([
@@ -162,8 +169,8 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
         euros(variance.clone()).alias("budget_ecart"),
         euros(variance).alias(numerator("budget_ecart_pct")),
         euros(planned.clone()).alias(denominator("budget_ecart_pct")),
-        lit("Aucun montant prévu reçu.").alias(reason("budget_prevu")),
-        lit("Aucun montant réalisé reçu.").alias(reason("budget_realise")),
+        missing("prévue").alias(reason("budget_prevu")),
+        missing("réalisée").alias(reason("budget_realise")),
         lit("Il manque le prévu ou le réalisé.").alias(reason("budget_ecart")),
         when(planned.eq(lit(0i64)))
             .then(lit("n.s. (rien n’était prévu)"))
@@ -171,4 +178,11 @@ fn tally(pool: &Pool) -> PolarsResult<LazyFrame> {
             .alias(reason("budget_ecart_pct")),
         when(summed).then(lit("Somme des budgets des territoires.")).otherwise(lit(NULL)).alias(NOTE),
     ]))
+}
+
+/// Why a side has no amount.
+fn missing(measure: &str) -> Expr {
+    when(col(MODALITE).str().starts_with(lit("R")))
+        .then(lit(format!("Aucune recette {measure} reçue.")))
+        .otherwise(lit(format!("Aucune dépense {measure} reçue.")))
 }

@@ -23,7 +23,7 @@ pub(super) static FAMILY: Family = Family {
         Ok(pool.spent().with_column(euros(col(PRODUITS) - col(CHARGES)).alias("resultat")))
     }),
     unseen: Unseen::Unavailable,
-    empty: "Aucun montant réalisé reçu.",
+    empty: "Il manque les dépenses réalisées, ou les recettes réalisées.",
     remarks: &[],
     examples: &[Example {
         given: &[(
@@ -39,12 +39,14 @@ territoire | role   | sens | compte | prevu  | realise | financeur
            | detail | R    | 74     | 24 000 | 24 000  | DEPARTEMENT
 Saverne    | detail | D    | 62     | 1 000  |         |
 Saverne    | detail | D    | 62     | 500    |         |
+Molsheim   | compte | D    | 62     | 500    | 400     |
 ",
         )],
         expect: "
 territoire  | valeur | statut
 departement | 499,5  | ok
 saverne     |        | indisponible
+molsheim    |        | indisponible
 ",
     }],
 };

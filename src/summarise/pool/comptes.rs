@@ -59,10 +59,10 @@ pub const CHARGES: &str = "charges";
 pub const PRODUITS: &str = "produits";
 
 impl Pool<'_> {
-    /// [`CHARGES`] and [`PRODUITS`] of each zone, null where nothing spent was received.
+    /// [`CHARGES`] and [`PRODUITS`] of each zone, each null where nothing of it was received.
     pub fn spent(&self) -> LazyFrame {
         let side = |sens: &'static str| {
-            let sum = when(says("sens", &[sens])).then(col(REALISE)).otherwise(lit(NULL)).sum();
+            let sum = sum_known(when(says("sens", &[sens])).then(col(REALISE)).otherwise(lit(NULL)));
             when(stated(REALISE).any(true)).then(sum).otherwise(lit(NULL))
         };
         self.comptes().group_by([col(ZONE)]).agg([side("D").alias(CHARGES), side("R").alias(PRODUITS)])
