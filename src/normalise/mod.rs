@@ -106,6 +106,7 @@ pub static RULES: &[&Rule] = &[
     &cas::IN_TWO_TERRITOIRES,
     &cas::TOLD_BY_THE_SHEET,
     &effectifs::QUALITE_ABSENTE,
+    &effectifs::POSTE_VACANT,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,
     &budget::EXERCICE_SUPPOSE,

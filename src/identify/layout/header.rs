@@ -227,7 +227,7 @@ fn ends_with_a_subtitle(rows: &[Row]) -> bool {
     }
 }
 
-/// Whether the next row only words what a row has merged: `Masse salariale` over `Brut`, `Charges`, `Total`.
+/// Whether the next row only words what a row has merged: `Masse salariale` over `Brut`, `Charges`, `Total`; or holds but years.
 fn is_continued(sheet: &Sheet, row: Option<&Row>, next: Option<&Row>) -> bool {
     let (Some(row), Some(next)) = (row, next) else { return false };
     let covers = |col: u32| {
@@ -236,12 +236,10 @@ fn is_continued(sheet: &Sheet, row: Option<&Row>, next: Option<&Row>) -> bool {
             end > *start && (*start..=end).contains(&col)
         })
     };
+    let words = |col: u32, value: &Value| covers(col) && matches!(value, Value::Text(_)) && is_heading_like(value);
     next.number == row.number + 1
         && next.cells.len() >= 2
-        && next
-            .cells
-            .iter()
-            .all(|(col, value)| covers(*col) && matches!(value, Value::Text(_)) && is_heading_like(value))
+        && next.cells.iter().all(|(col, value)| is_year_alone(value) || words(*col, value))
 }
 
 /// Of two readings of the headings, the one that tells more of them apart.

@@ -229,7 +229,16 @@ pub static KIND: TableKind = TableKind {
         Column {
             id: IDENTITE,
             label: "Identité",
-            headings: &["Nom", "Prénom", "Nom et prénom", "Nom Prénom", "Matricule"],
+            headings: &[
+                "Nom",
+                "Prénom",
+                "Nom et prénom",
+                "Nom Prénom",
+                "Matricule",
+                "Titulaire du poste",
+                "Nom de l'agent",
+                "Occupé par",
+            ],
             ty: ColumnType::Personal,
             need: Need::Optional,
         },

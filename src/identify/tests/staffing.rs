@@ -85,3 +85,18 @@ Gestionnaires de cas|11.5|314900|437600
     assert_eq!(columns(&found), ["qualite", "etp", "salaire_brut", "cout_total"]);
     assert_eq!(found.tables[0].titles[0].1, "Tableau du personnel");
 }
+
+#[test]
+fn years_alone_under_what_they_are_of_are_headings() {
+    let found = of("
+Postes financés
+MAIA|Poste|ETP||Coût total||Date d'entrée
+||2018|2019|2018|2019|
+MAIA Amiens|Pilote|1|1|55000|56100|05/01/2015
+MAIA Amiens|Gestionnaire de cas|0.5|0.6|20000|24600|04/01/2016
+MAIA Péronne|Gestionnaire de cas|0.8|1|32000|41000|04/02/2016
+");
+    let text = shown(&found);
+    assert_eq!(text.matches("# effectifs").count(), 2, "{text}");
+    assert!(text.contains("qualite@B etp@C cout_total@E") && text.contains("qualite@B etp@D cout_total@F"), "{text}");
+}

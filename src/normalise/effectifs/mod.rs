@@ -3,6 +3,7 @@
 mod financeur;
 mod qualite;
 mod unite;
+mod vacant;
 
 use polars::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::base::fold::fold;
 use crate::identify::tables::effectifs as table;
 use crate::identify::{RawRow, RawTable, Role};
 pub(super) use unite::{EXERCICE_SUPPOSE, POSTE_DIFFERENT, unite};
+pub(super) use vacant::POSTE_VACANT;
 
 pub(super) static QUALITE_ABSENTE: Rule = Rule {
     code: "EFF-20",
@@ -35,13 +37,18 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     let mut reader = Reader::new(table);
     let around = Around::of(table);
     let mut lignes = Vec::new();
-    let mut nameless = Vec::new();
+    let (mut nameless, mut empty) = (Vec::new(), Vec::new());
     let mut bloc = Bloc::default();
     for row in &table.rows {
         let rank = bloc.of(row);
-        let ligne = Ligne::read(&mut reader, row, rank, &around);
+        let mut ligne = Ligne::read(&mut reader, row, rank, &around);
         if ligne.says_nothing() {
             continue;
+        }
+        if let Some(cell) = vacant::cell(table, row).filter(|_| ligne.role == POSTE) {
+            let paid = ligne.amounts.iter().take(3).flatten().any(|it| *it != 0);
+            ligne.role = if paid { POSTE } else { VACANT };
+            empty.push(vacant::remark(cell, paid));
         }
         if ligne.role == POSTE && ligne.libelle.is_none() {
             nameless.push(unnamed(table, row));
@@ -50,12 +57,14 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     }
     let mut diagnostics = reader.finish();
     diagnostics.extend(nameless);
+    diagnostics.extend(empty);
     let usage = Usage { read: table.rows.len(), used: lignes.len(), excluded: table.rows.len() - lignes.len() };
     let (rows, lignes): (Vec<u32>, Vec<Ligne>) = lignes.into_iter().unzip();
     Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
 
 const POSTE: &str = "poste";
+const VACANT: &str = "vacant";
 const TOTAL: &str = "total";
 const TOTAL_GENERAL: &str = "total_general";
 
@@ -284,6 +293,25 @@ mod tests {
         let roles: Vec<_> =
             rows(&table).iter().map(|it| it.split(" | ").take(3).collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(roles, ["0 poste 2018", "0 total 2018", "1 poste 2018", "1 total 2018", "1 total_general 2018"]);
+    }
+
+    #[test]
+    fn a_post_said_vacant_is_told_and_no_post_unless_it_costs() {
+        let table = raw(
+            &table::KIND,
+            &[],
+            &["2017", "effectifs"],
+            "qualite | identite | etp | cout_total
+             GC N°1 | Mme Durand | 1 | 40 000
+             GC N°2 | VACANT | 1 | 0
+             GC N°3 (poste vacant) | | 0,5 |
+             GC N°4 | vacant | 1 | 12 000
+             Médecin vacataire | | 0,1 | 3 000",
+        );
+        let roles: Vec<_> = rows(&table).iter().filter_map(|it| it.split(" | ").nth(1).map(str::to_owned)).collect();
+        assert_eq!(roles, ["poste", "vacant", "vacant", "poste", "poste"]);
+        let remarks = understand(&table).unwrap().diagnostics;
+        assert_eq!(remarks.iter().map(|it| it.rule.code).collect::<Vec<_>>(), ["EFF-22"; 3]);
     }
 
     #[test]

@@ -91,7 +91,7 @@ impl<'a> Excess<'a> {
 /// A stated total that is the sum of its posts as they stand, mistake included.
 fn of_total(frames: &Frames, lignes: &[Ligne], excesses: &[Excess], total: &Ligne) -> Option<Diagnostic> {
     let covers = |it: &Ligne| match total.role {
-        Role::Poste => false,
+        Role::Poste | Role::Vacant => false,
         Role::Total => (it.tableau, it.bloc) == (total.tableau, total.bloc),
         Role::TotalGeneral => it.tableau == total.tableau,
     };

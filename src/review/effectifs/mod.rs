@@ -62,6 +62,8 @@ struct Ligne {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Poste,
+    /// Said vacant: held by nobody, though totals may count it.
+    Vacant,
     Total,
     TotalGeneral,
 }
@@ -123,7 +125,7 @@ impl Ligne {
     /// What the reader calls the row: `GC N°1`, `TOTAL`.
     fn name(&self) -> &str {
         self.libelle.as_deref().unwrap_or(match self.role {
-            Role::Poste => "Poste sans intitulé",
+            Role::Poste | Role::Vacant => "Poste sans intitulé",
             Role::Total => "TOTAL",
             Role::TotalGeneral => "TOTAL général",
         })
@@ -158,6 +160,7 @@ fn lignes(frames: &Frames) -> Result<Vec<Ligne>, Failure> {
             role: match role[row].as_deref() {
                 Some("total") => Role::Total,
                 Some("total_general") => Role::TotalGeneral,
+                Some("vacant") => Role::Vacant,
                 _ => Role::Poste,
             },
             exercice: exercice[row],

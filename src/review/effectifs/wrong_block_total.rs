@@ -39,7 +39,10 @@ pub(in crate::review) static CHECK: Check = Check {
              1    | poste | Agent d’appui  | 1   | 18 000     |
              1    | total | TOTAL          | 2   | 61 700     | 43 700
              2    | poste | Pilote         | 1   | 36 000     | 36 000
-             2    | total | TOTAL          |     | 36 000     | 36 000",
+             2    | total | TOTAL          |     | 36 000     | 36 000
+             3    | poste | Pilote         | 1   | 36 000     | 36 000
+             3    | vacant | GC N°1        | 1   |            |
+             3    | total | TOTAL          | 2   | 36 000     | 36 000",
         )],
         expect: "",
     }],
@@ -50,13 +53,14 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
     let lignes = lignes(frames)?;
     let mut remarks = Vec::new();
     for rows in blocs(&lignes).values() {
-        let posts = || rows.iter().filter(|it| it.is(Role::Poste));
+        let of = |roles: &'static [Role]| rows.iter().filter(|it| roles.contains(&it.role));
         for total in rows.iter().filter(|it| it.is(Role::Total)) {
             for column in once(ETP).chain(AMOUNTS) {
-                let sum = known_sum(posts().map(|it| it.amount(column)));
+                let sum = known_sum(of(&[Role::Poste]).map(|it| it.amount(column)));
+                let with_vacant = known_sum(of(&[Role::Poste, Role::Vacant]).map(|it| it.amount(column)));
                 let (Some(stated), Some(expected)) = (total.amount(column), sum) else { continue };
                 let gap = stated.saturating_sub(expected);
-                if gap == 0 {
+                if gap == 0 || with_vacant == Some(stated) {
                     continue;
                 }
                 let severity = if column == ETP { Severity::ACorriger } else { gravity(gap) };

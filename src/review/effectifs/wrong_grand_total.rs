@@ -67,11 +67,12 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
 /// A grand total may add up the stated totals, or the posts themselves when a total is wrong or absent.
 fn remark(frames: &Frames, total: &Ligne, blocs: &[Vec<&Ligne>], column: &str) -> Option<Diagnostic> {
     let stated = total.amount(column)?;
-    let posts = known_sum(blocs.iter().map(|rows| sum(rows, Role::Poste, column)));
+    let [posts, with_vacant] = [&[Role::Poste][..], &[Role::Poste, Role::Vacant]]
+        .map(|roles| known_sum(blocs.iter().map(|rows| sum(rows, roles, column))));
     let expected =
-        known_sum(blocs.iter().map(|rows| sum(rows, Role::Total, column).or(sum(rows, Role::Poste, column))))?;
+        known_sum(blocs.iter().map(|rows| sum(rows, &[Role::Total], column).or(sum(rows, &[Role::Poste], column))))?;
     let gap = stated.saturating_sub(expected);
-    if gap == 0 || posts == Some(stated) {
+    if gap == 0 || [posts, with_vacant].contains(&Some(stated)) {
         return None;
     }
     let severity = if column == ETP { Severity::ACorriger } else { gravity(gap) };
@@ -86,6 +87,6 @@ fn remark(frames: &Frames, total: &Ligne, blocs: &[Vec<&Ligne>], column: &str) -
     Some(total.remark(frames, &CHECK.rule, column, message).severity(severity))
 }
 
-fn sum(rows: &[&Ligne], role: Role, column: &str) -> Option<i64> {
-    known_sum(rows.iter().filter(|it| it.is(role)).map(|it| it.amount(column)))
+fn sum(rows: &[&Ligne], roles: &[Role], column: &str) -> Option<i64> {
+    known_sum(rows.iter().filter(|it| roles.contains(&it.role)).map(|it| it.amount(column)))
 }

@@ -132,7 +132,7 @@ impl Site {
     }
 }
 
-/// The posts and stated totals of the exercice, in the order of the files.
+/// The posts and stated totals of the exercice, in the order of the files; without the posts said vacant.
 pub(in crate::write) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
     let frame = report.frames.get("effectifs");
     let exercice = i64::from(report.frames.periode.exercice);
@@ -164,7 +164,9 @@ pub(in crate::write) fn read(report: &Report) -> Result<Vec<Post>, Failure> {
         etp: etp[row],
         amounts: std::array::from_fn(|rank| amounts[rank][row]),
     };
-    Ok((0..frame.height()).filter(|row| exercices[*row].is_none_or(|it| it == exercice)).map(post).collect())
+    let held = |row: &usize| roles[*row].as_deref() != Some("vacant");
+    let of_the_year = |row: &usize| exercices[*row].is_none_or(|it| it == exercice);
+    Ok((0..frame.height()).filter(of_the_year).filter(held).map(post).collect())
 }
 
 fn role(role: Option<&str>) -> Role {
