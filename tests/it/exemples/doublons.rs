@@ -24,6 +24,7 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("GRI-20", || validation("a.csv", "", "Oui"), || validation("a.csv", " 2017", "Oui")),
     example("EFF-20", || staff("Effectifs 2017", ";1;33 000;11 000;44 000"), || staff("Effectifs 2017", POST)),
     example("EFF-21", || staff("Effectifs", POST), || staff("Effectifs 2017", POST)),
+    example("EFF-22", || staff("Effectifs 2017", "GC N°2 (vacant);1;;;"), || staff("Effectifs 2017", POST)),
     example("BUD-20", || budget("Budget", "60 Achats;15 000"), || budget("Budget 2017", "60 Achats;15 000")),
     example("BUD-21", || budget("Budget 2017", "Divers;15 000"), || budget("Budget 2017", "60 Divers;15 000")),
     example("M25-20", || grid("décembre 2017", "1", "4"), || grid("décembre 2017", "1", "")),
