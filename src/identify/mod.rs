@@ -165,6 +165,7 @@ fn identify(sheet: &Sheet) -> Identified {
     identified.tables.extend(lists.tables);
     identified.tables.extend(fiches.map(|it| it.0));
     identified.tables.extend(turned.tables);
+    identified.diagnostics.extend(validation.diagnostics);
     identified.diagnostics.extend(grids.diagnostics);
     identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {

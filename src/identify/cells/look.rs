@@ -131,9 +131,14 @@ fn is_written_date(text: &str) -> bool {
 /// `déc-16`, `28 août 2017`, `mi-novembre 2017`: a month and a figure, hardly anything else.
 fn is_worded_date(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
-    let month = words.iter().any(|word| word.len() >= 3 && MOIS.iter().any(|month| is_month(word, month)));
+    let month = words.iter().any(|word| is_month_name(word));
     let figure = words.iter().any(|it| it.bytes().all(|it| it.is_ascii_digit()));
     month && figure && words.len() <= 4
+}
+
+/// `decembre`, `dec`.
+pub(in crate::identify) fn is_month_name(word: &str) -> bool {
+    word.len() >= 3 && MOIS.iter().any(|month| is_month(word, month))
 }
 
 fn is_month(word: &str, month: &str) -> bool {

@@ -4,4 +4,5 @@ pub(super) mod header;
 pub(super) mod headings;
 pub(super) mod lookalike;
 pub(super) mod segments;
+pub(super) mod side;
 pub(super) mod titles;

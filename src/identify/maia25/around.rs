@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers::is_answer;
 use super::{is_total, table};
 use crate::base::fold::fold;
 use crate::extract::grid::Value;
+use crate::identify::cells::answers::is_answer;
 use crate::identify::cells::labels::text;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::maia25_items::range_named;

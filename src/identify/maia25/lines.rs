@@ -11,6 +11,7 @@ use super::{ItemRow, Lines, is_total};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::Row;
+use crate::identify::cells::answers::said;
 use crate::identify::cells::labels::text;
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
@@ -42,11 +43,37 @@ pub(super) struct Found {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// Items one under the other in one column, and the grids they make.
+struct List {
+    label: u32,
+    grids: Vec<Vec<ItemRow>>,
+    keys: Keys,
+    /// Whether items are worded, not only numbered.
+    worded: bool,
+    /// Whether items were known by their place in their group.
+    placed: bool,
+}
+
+/// Lists of items with columns of their own, one under the other, are at most so many.
+const MOST_LISTS: usize = 12;
+
 /// Finds the rows of each grid, outside the rows that are taken.
 pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Found {
     let named = is_named(sheet);
     let least = if named { LEAST_WHEN_NAMED } else { LEAST };
-    by_words(sheet, least, taken).or_else(|| by_numbers(sheet, named, taken)).unwrap_or_default()
+    let mut taken = taken.to_vec();
+    let mut lists: Vec<List> = Vec::new();
+    while lists.len() < MOST_LISTS {
+        let list = by_words(sheet, least, &taken).or_else(|| by_numbers(sheet, named, &taken));
+        let Some(list) = list.filter(|it| !it.grids.is_empty()) else { break };
+        let rows = |it: &Vec<ItemRow>| Some((it.iter().map(|it| it.row).min()?, it.iter().map(|it| it.row).max()?));
+        taken.extend(list.grids.iter().filter_map(rows));
+        lists.push(list);
+    }
+    lists.sort_by_key(|it| it.grids.first().and_then(|it| it.first()).map(|it| it.row));
+    let mut found = Found::default();
+    lines(sheet, lists, &mut found);
+    found
 }
 
 /// Whether the sheet, its file or a line of it names the scale.
@@ -57,23 +84,18 @@ fn is_named(sheet: &Sheet) -> bool {
     names.chain(top).filter(|it| it.len() <= LONGEST).any(says)
 }
 
-fn by_words(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<Found> {
+fn by_words(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<List> {
     let (label, worded) = worded(sheet, least, taken)?;
     let keys = keys(sheet, label, worded.first()?.row);
     let mut grids: Vec<Vec<ItemRow>> = Vec::new();
     for rows in by_key(worded, &keys, |it| it.row) {
         grids.extend(split(&rows).into_iter().filter(|it| it.len() >= least));
     }
-    let mut found = lines(sheet, label, grids, &keys);
-    for lines in &mut found.grids {
-        found.diagnostics.extend(completed(sheet, lines));
-        found.diagnostics.extend(placed(sheet, lines));
-    }
-    Some(found)
+    Some(List { label, grids, keys, worded: true, placed: false })
 }
 
 /// Grids that number their items and word none.
-fn by_numbers(sheet: &Sheet, named: bool, taken: &[(u32, u32)]) -> Option<Found> {
+fn by_numbers(sheet: &Sheet, named: bool, taken: &[(u32, u32)]) -> Option<List> {
     let free = |row: &&Row| !taken.iter().any(|it| it.0 <= row.number && row.number <= it.1);
     let mut columns: BTreeMap<u32, Vec<(u32, Mark)>> = BTreeMap::new();
     for row in sheet.grid.rows.iter().take(MOST_NUMBERED).filter(free) {
@@ -87,7 +109,7 @@ fn by_numbers(sheet: &Sheet, named: bool, taken: &[(u32, u32)]) -> Option<Found>
     columns.into_iter().find_map(|(label, marks)| numbered(sheet, named, label, marks))
 }
 
-fn numbered(sheet: &Sheet, named: bool, label: u32, marks: Vec<(u32, Mark)>) -> Option<Found> {
+fn numbered(sheet: &Sheet, named: bool, label: u32, marks: Vec<(u32, Mark)>) -> Option<List> {
     let within = groups(sheet, label, marks.iter().map(|it| it.0));
     let marked: Vec<Marked> =
         marks.into_iter().map(|(row, mark)| Marked { row, mark, within: within.get(&row).copied() }).collect();
@@ -99,12 +121,7 @@ fn numbered(sheet: &Sheet, named: bool, label: u32, marks: Vec<(u32, Mark)>) -> 
         placed |= numbered.placed;
         grids.extend(numbered.grids);
     }
-    let mut found = lines(sheet, label, grids, &keys);
-    if placed {
-        let first = found.grids.first().and_then(|it| it.items.first()).map_or(0, |it| it.row);
-        found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, label)));
-    }
-    Some(found)
+    Some(List { label, grids, keys, worded: false, placed })
 }
 
 /// Whether a sheet that names the scale numbers rows in a way that no reading was found for.
@@ -125,41 +142,69 @@ pub(super) fn is_numbered_otherwise(sheet: &Sheet) -> Option<(u32, u32)> {
 }
 
 /// The rows of each grid, with where its titles and headings may stand.
-fn lines(sheet: &Sheet, label: u32, grids: Vec<Vec<ItemRow>>, keys: &Keys) -> Found {
-    let owners: BTreeMap<u32, usize> =
-        grids.iter().enumerate().flat_map(|(rank, it)| it.iter().map(move |it| (it.row, rank))).collect();
-    let mut found = Found::default();
-    let mut floor = 0;
-    let mut heads = None;
-    for (rank, items) in grids.into_iter().enumerate() {
-        let (Some(first), Some(last)) = (items.first().map(|it| it.row), items.last().map(|it| it.row)) else {
-            continue;
-        };
-        let next = owners.range(last + 1..).find(|it| *it.1 != rank).map_or(sheet.last_row(), |it| it.0 - 1);
-        let end = end(sheet, last, next);
-        let taken = owners.range(first..=end).filter(|it| *it.1 != rank).map(|it| *it.0);
-        let strange = keys.range(first.saturating_sub(NEAR)..=end + NEAR).filter(|it| Some(it.1) != keys.get(&first));
-        let others = taken.chain(strange.map(|it| *it.0)).collect();
-        // Grids that follow each other without a line between have the headings of the first.
-        let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
-        if !follows {
-            heads = None;
-        }
-        let (head, above) = *heads.get_or_insert((first, floor));
-        found.grids.push(Lines { label, items, end, floor: above, head, others });
-        floor = floor.max(end + 1);
+fn lines(sheet: &Sheet, lists: Vec<List>, found: &mut Found) {
+    let mut owners: BTreeMap<u32, usize> = BTreeMap::new();
+    for (rank, items) in lists.iter().flat_map(|it| &it.grids).enumerate() {
+        owners.extend(items.iter().map(|it| (it.row, rank)));
     }
-    found
+    let mut floor = 0;
+    let mut ranks = 0..;
+    for List { label, grids, keys, worded, placed } in lists {
+        let mut heads = None;
+        for (items, rank) in grids.into_iter().zip(ranks.by_ref()) {
+            let (Some(first), Some(last)) = (items.first().map(|it| it.row), items.last().map(|it| it.row)) else {
+                continue;
+            };
+            let next = owners.range(last + 1..).find(|it| *it.1 != rank).map_or(sheet.last_row(), |it| it.0 - 1);
+            let end = end(sheet, last, next);
+            let taken = owners.range(first..=end).filter(|it| *it.1 != rank).map(|it| *it.0);
+            let near = keys.range(first.saturating_sub(NEAR)..=end + NEAR);
+            let strange = near.filter(|it| Some(it.1) != keys.get(&first));
+            let others = taken.chain(strange.map(|it| *it.0)).collect();
+            // Grids of one list that follow each other without a line between have the headings of the first.
+            let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
+            if !follows {
+                heads = None;
+            }
+            let (head, above) = *heads.get_or_insert((first, floor));
+            let mut lines = Lines { label, items, end, floor: above, head, others };
+            floor = floor.max(end + 1);
+            if worded {
+                found.diagnostics.extend(completed(sheet, &mut lines));
+                found.diagnostics.extend(self::placed(sheet, &mut lines));
+            }
+            if placed && head == first {
+                found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, label)));
+            }
+            found.grids.push(lines);
+        }
+    }
 }
 
 /// The column of labels, and the items its rows may word.
 fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec<Worded>)> {
+    let (label, rows) = label_columns(sheet, least, taken).into_iter().next()?;
+    let within = groups(sheet, label, rows.iter().map(|it| it.0));
+    let best = rows.iter().filter_map(|it| Some(ItemRow { row: it.0, item: it.1.first()?.item })).collect::<Vec<_>>();
+    let numbers = column_of_numbers(sheet, label, &best);
+    let written = |row: u32| numbers.and_then(|col| sheet.grid.get(row, col)).and_then(number);
+    let worded = rows.into_iter().map(|(row, found)| Worded {
+        row,
+        found,
+        within: within.get(&row).copied(),
+        written: written(row),
+    });
+    Some((label, worded.collect()))
+}
+
+/// The columns whose texts word enough items, the surest first, each with its rows.
+fn label_columns(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Vec<(u32, Vec<Likely>)> {
     let rows = &sheet.grid.rows;
     let stride = STRIDE.max(rows.len() / SAMPLED);
     if rows.len() > SMALL {
         let sample = rows.iter().step_by(stride).flat_map(items_of).collect::<BTreeSet<u8>>();
         if sample.len() < 2 {
-            return None;
+            return Vec::new();
         }
     }
     let mut columns: BTreeMap<u32, Vec<Likely>> = BTreeMap::new();
@@ -180,18 +225,18 @@ fn worded(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<(u32, Vec
     let mut ranked: Vec<_> = columns.into_iter().map(|(col, worded)| (distinct(&worded), col, worded)).collect();
     ranked.retain(|it| it.0.0 >= least);
     ranked.sort_by(|one, other| other.0.1.total_cmp(&one.0.1).then(one.1.cmp(&other.1)));
-    let (_, label, rows) = ranked.into_iter().next()?;
-    let within = groups(sheet, label, rows.iter().map(|it| it.0));
-    let best = rows.iter().filter_map(|it| Some(ItemRow { row: it.0, item: it.1.first()?.item })).collect::<Vec<_>>();
-    let numbers = column_of_numbers(sheet, label, &best);
-    let written = |row: u32| numbers.and_then(|col| sheet.grid.get(row, col)).and_then(number);
-    let worded = rows.into_iter().map(|(row, found)| Worded {
-        row,
-        found,
-        within: within.get(&row).copied(),
-        written: written(row),
-    });
-    Some((label, worded.collect()))
+    ranked.into_iter().map(|it| (it.1, it.2)).collect()
+}
+
+/// The columns that word items on the same rows, from left to right, each with its rows.
+pub(super) fn side_by_side(sheet: &Sheet, taken: &[(u32, u32)]) -> Vec<(u32, Vec<u32>)> {
+    let rows = |it: Vec<Likely>| it.into_iter().map(|it| it.0).collect::<Vec<u32>>();
+    let mut columns: Vec<_> =
+        label_columns(sheet, LEAST, taken).into_iter().map(|(col, found)| (col, rows(found))).collect();
+    let Some((_, best)) = columns.first().cloned() else { return columns };
+    columns.retain(|(_, rows)| rows.iter().filter(|it| best.contains(it)).count() >= LEAST);
+    columns.sort();
+    columns
 }
 
 /// The column whose numbers are those of most items.
@@ -243,7 +288,7 @@ fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
     let labelled = |row: &&Row| {
         let label = row.get(lines.label).and_then(text);
         label.is_some_and(|it| !is_total(it) && range_named(it).is_none_or(|_| it.len() >= SHORTEST))
-            && row.cells.iter().any(|it| it.0 != lines.label && super::answers::said(&it.1).is_some())
+            && row.cells.iter().any(|it| it.0 != lines.label && said(&it.1).is_some())
             && !lines.others.contains(&row.number)
     };
     let from = lines.floor.max(first.saturating_sub(NEAR)).max(lines.head.saturating_sub(NEAR));

@@ -1,24 +1,29 @@
 //! MAIA 25 grids: known by their items, wherever they stand, several in a sheet, side by side, or on their side.
 
 mod answers;
+mod aside;
 mod around;
+mod choice;
 mod items;
+mod levels;
 mod lines;
 mod numbers;
 mod order;
 mod scores;
 mod table;
-mod turned;
+pub(super) mod turned;
 
 use std::collections::BTreeSet;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
+use crate::extract::grid::Grid;
 use crate::identify::RawTable;
 use crate::identify::cells::labels::text;
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::maia25_items::range_named;
+use answers::Answers;
 use scores::{Scores, score_columns};
 use table::table;
 
@@ -56,6 +61,10 @@ pub(super) struct Lines {
 
 /// Finds the grids of a sheet, outside the rows that are taken.
 pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Grids {
+    let strips = aside::strips(sheet, taken);
+    if !strips.is_empty() {
+        return beside(sheet, &strips, taken);
+    }
     let upright = upright(sheet, taken, false);
     if !upright.tables.is_empty() {
         return upright;
@@ -73,6 +82,19 @@ pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Grids {
     grids
 }
 
+/// The grids of each strip of a sheet.
+fn beside(sheet: &Sheet, strips: &[Grid], taken: &[(u32, u32)]) -> Grids {
+    let mut grids = Grids::default();
+    for strip in strips {
+        let strip = Sheet::new(strip, sheet.names, sheet.modified, sheet.settings, sheet.learned);
+        let found = upright(&strip, taken, false);
+        grids.tables.extend(found.tables);
+        grids.diagnostics.extend(found.diagnostics);
+        grids.rows.extend(found.rows);
+    }
+    grids
+}
+
 /// The grids whose items stand one under the other; `turned` tells that the sheet was turned for that, and that what heads a column
 /// of scores then says more than the rows above.
 fn upright(sheet: &Sheet, taken: &[(u32, u32)], turned: bool) -> Grids {
@@ -82,6 +104,9 @@ fn upright(sheet: &Sheet, taken: &[(u32, u32)], turned: bool) -> Grids {
         let Some(first) = lines.items.first().map(|it| it.row) else { continue };
         let scores = score_columns(sheet, lines);
         if scores.read.is_empty() {
+            if found.grids.len() > 1 && is_bare(sheet, lines) {
+                continue;
+            }
             grids.diagnostics.push(remarks::grid_without_score(sheet.grid.cell(first, lines.label)));
             continue;
         }
@@ -90,16 +115,23 @@ fn upright(sheet: &Sheet, taken: &[(u32, u32)], turned: bool) -> Grids {
         for it in &scores.read {
             grids.tables.push(table(sheet, lines, it, turned || scores.read.len() > 1));
             let heading = sheet.grid.cell(lines.head.saturating_sub(1), it.col);
-            if it.has_silent_blanks() {
-                grids.diagnostics.push(remarks::blanks_among_crosses(heading));
-            } else if it.told {
-                grids.diagnostics.push(remarks::answers(heading));
+            match it.answers {
+                Answers::Ticks => grids.diagnostics.push(remarks::blanks_among_crosses(heading)),
+                Answers::CountedTicks => grids.diagnostics.push(remarks::counted_crosses(heading)),
+                _ if it.told => grids.diagnostics.push(remarks::answers(heading)),
+                _ => {}
             }
         }
         grids.diagnostics.extend(strangers(sheet, lines, &scores.read));
         grids.diagnostics.extend(remarks::absent_items(sheet.grid.cell(first, lines.label), &absent(&lines.items)));
     }
     grids
+}
+
+/// Whether a list of items has nothing beside most of its labels: a reminder of what they mean.
+fn is_bare(sheet: &Sheet, lines: &Lines) -> bool {
+    let rows = lines.items.iter().filter_map(|it| sheet.grid.row(it.row));
+    rows.filter(|it| it.cells.len() > 1).count() * 2 < lines.items.len()
 }
 
 /// Whether a text names a subtotal or the total: `max point Table Tactique = 6`, `max gd total 25`.
@@ -118,7 +150,7 @@ fn strangers(sheet: &Sheet, lines: &Lines, scores: &[Scores]) -> Vec<Diagnostic>
     let rows = sheet.rows(first, lines.end).iter();
     rows.filter(|row| !lines.items.iter().any(|it| it.row == row.number))
         .filter(|row| !lines.others.contains(&row.number))
-        .filter(|row| scores.iter().any(|it| row.get(it.col).is_some_and(answers::is_answer)))
+        .filter(|row| scores.iter().any(|it| it.answers(row)))
         .filter(|row| {
             row.get(lines.label).and_then(text).is_some_and(|it| lines::is_label(it) && range_named(it).is_none())
         })

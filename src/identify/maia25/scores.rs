@@ -1,15 +1,25 @@
 //! The columns of scores of a MAIA 25 grid, and what stands above each.
 
+use std::collections::BTreeSet;
+
 use super::Lines;
-use super::answers::{Answers, Counts};
+use super::answers::{Answers, Counts, total};
+use super::choice::{Columns, choose};
+use super::levels::{is_of_the_scale, level};
+use crate::base::cell::a1;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::territoire::towns;
 use crate::extract::grid::{Row, Value};
-use crate::identify::cells::look::{Look, look};
+use crate::identify::cells::answers::{Said, is_answer, is_tick, said};
+use crate::identify::cells::look::{Look, is_month_name, look};
+use crate::identify::cells::sites::is_site;
+use crate::identify::cells::standing::{Standing, is_judge, standing};
+use crate::identify::cells::ticked::{Ticked, ticked};
 use crate::identify::cells::words::{is_year, years};
 use crate::identify::remarks;
 use crate::identify::sheet::{LONGEST_HEADING, Sheet};
+use crate::identify::tables::maia25_items::ITEMS;
 
 /// A column of scores and what stands above it.
 #[derive(Debug)]
@@ -22,15 +32,8 @@ pub(super) struct Scores {
     pub answers: Answers,
     /// Whether some cell says it otherwise than by 0 and 1.
     pub told: bool,
-    /// Whether nothing in it says no.
-    only_yes: bool,
-}
-
-/// The columns that are read, and remarks on those that are not.
-#[derive(Debug, Default)]
-pub(super) struct Columns {
-    pub read: Vec<Scores>,
-    pub diagnostics: Vec<Diagnostic>,
+    /// The columns of crosses that it is made of, when there are several.
+    pub ticked: Option<Ticked>,
 }
 
 /// Headings stand at most this many rows above the first item.
@@ -38,7 +41,7 @@ const ABOVE: u32 = 8;
 
 /// The columns of scores of a grid; all but one are sites or dates side by side.
 pub(super) fn score_columns(sheet: &Sheet, lines: &Lines) -> Columns {
-    let mut found = paired(candidates(sheet, lines));
+    let mut found = candidates(sheet, lines);
     let alone = found.iter().all(Scores::is_no_score);
     found.retain(|it| !it.is_no_score() || (alone && it.is_headed_by(&["oui"])));
     choose(sheet, lines, found)
@@ -52,90 +55,105 @@ pub(super) fn headings<'a>(sheet: &Sheet<'a>, lines: &Lines) -> &'a [Row] {
 
 fn candidates(sheet: &Sheet, lines: &Lines) -> Vec<Scores> {
     let rows: Vec<&Row> = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)).collect();
+    let above_rows: Vec<&Row> = headings(sheet, lines).iter().collect();
+    let mut runs = ticked(&rows, &above_rows, level);
+    runs.retain(|it| !it.holds(lines.label) && is_of_the_scale(it));
     let mut columns: Vec<u32> =
         rows.iter().flat_map(|it| it.cells.iter().map(|it| it.0)).filter(|it| *it != lines.label).collect();
+    columns.extend(runs.iter().flat_map(|it| it.columns.iter().map(|it| it.0)));
     columns.sort_unstable();
     columns.dedup();
     let counts = |col: u32| Counts::of(rows.iter().filter_map(|it| it.get(col)));
+    let alone = |col: &u32| !runs.iter().any(|it| it.holds(*col));
     let counted: Vec<(u32, Counts, Answers)> = columns
-        .into_iter()
-        .map(|col| (col, counts(col)))
+        .iter()
+        .filter(|it| alone(it))
+        .map(|col| (*col, counts(*col)))
         .filter_map(|(col, counts)| Some((col, counts, counts.answers(rows.len())?)))
         .collect();
-    let all: Vec<u32> = counted.iter().map(|it| it.0).collect();
-    let scores = |(col, counts, answers): (u32, Counts, Answers)| Scores {
-        answers,
-        told: counts.words + counts.ticks + counts.dashes > 0,
-        only_yes: counts.only_yes,
-        ..above(sheet, lines, &all, col)
-    };
-    counted.into_iter().map(scores).collect()
-}
-
-/// Columns « Oui » and « Non » side by side are one column of scores.
-fn paired(found: Vec<Scores>) -> Vec<Scores> {
-    let mut kept: Vec<Scores> = Vec::new();
-    let mut found = found.into_iter().peekable();
-    while let Some(mut scores) = found.next() {
-        let no = scores.is_headed_by(&["oui"]).then(|| found.next_if(|it| it.is_headed_by(&["non"]))).flatten();
-        if let Some(no) = no.filter(|_| scores.only_yes) {
-            scores.answers = Answers::Crosses { no: no.col };
-            scores.told = true;
-            scores.headings.retain(|it| fold(&it.1) != "oui");
-        }
-        kept.push(scores);
-    }
-    kept
-}
-
-/// Of several columns, those that a site or a date heads; else the one that says that it is the score; else the last one, just before
-/// the remarks.
-fn choose(sheet: &Sheet, lines: &Lines, columns: Vec<Scores>) -> Columns {
-    let (mut headed, mut rest): (Vec<Scores>, Vec<Scores>) =
-        columns.into_iter().partition(|it| it.is_dated() || it.names_a_site(sheet));
-    if headed.iter().any(Scores::is_named_score) {
-        headed.retain(|it| it.is_named_score() || it.is_headed_by_what_tells(sheet));
-    }
-    if headed.is_empty() {
-        headed = unheaded(sheet, &mut rest);
-    }
-    let unread = rest.iter().filter(|it| !it.told);
-    let diagnostics = unread
-        .filter_map(|it| it.headings.first())
-        .map(|(row, text)| remarks::unread_scores(sheet.grid.cell(*row, lines.label), text))
+    columns.retain(|col| !alone(col) || counted.iter().any(|it| it.0 == *col));
+    let mut found: Vec<Scores> = counted
+        .into_iter()
+        .map(|(col, counts, answers)| Scores {
+            answers: if answers == Answers::Ticks && is_counted(sheet, lines, col, counts.ticks) {
+                Answers::CountedTicks
+            } else {
+                answers
+            },
+            told: counts.words + counts.ticks + counts.dashes > 0,
+            ..above(sheet, lines, &columns, col)
+        })
         .collect();
-    Columns { read: headed, diagnostics }
+    found.extend(runs.into_iter().filter_map(|run| levels(sheet, lines, &columns, run)));
+    found.sort_by_key(|it| it.col);
+    found
 }
 
-/// The column of scores when neither a site nor a date heads any, taken from the others.
-fn unheaded(sheet: &Sheet, columns: &mut Vec<Scores>) -> Vec<Scores> {
-    let rank = |it: &Scores| match it.answers {
-        _ if it.is_named_score() => 0,
-        Answers::Points => 1,
-        Answers::Crosses { .. } => 2,
-        Answers::Words => 3,
-        Answers::Ticks => 4,
-    };
-    let Some(best) = columns.iter().map(rank).min() else { return Vec::new() };
-    let (mut kept, rest): (Vec<Scores>, Vec<Scores>) =
-        std::mem::take(columns).into_iter().partition(|it| rank(it) == best);
-    *columns = rest;
-    let sites = best > 0 && sheet.settings.territoire.is_empty() && kept.iter().all(|it| !it.headings.is_empty());
-    if sites {
-        return kept;
-    }
-    if best > 2 && kept.len() > 1 {
-        return Vec::new();
-    }
-    let last = kept.pop();
-    columns.extend(kept.into_iter().filter(|_| best > 0));
-    last.into_iter().collect()
+/// Columns of crosses as one column of scores, that of « Oui ».
+fn levels(sheet: &Sheet, lines: &Lines, all: &[u32], run: Ticked) -> Option<Scores> {
+    let yes = run.columns.iter().find(|it| said(&Value::Text(it.1.as_str().into())).is_some_and(is_tick))?;
+    let mut scores = above(sheet, lines, all, yes.0);
+    scores.headings.retain(|it| it.1 != yes.1);
+    Some(Scores { answers: Answers::Words, told: true, ticked: Some(run), ..scores })
+}
+
+/// Whether the crosses of a column are as many as the total that is written below or above.
+fn is_counted(sheet: &Sheet, lines: &Lines, col: u32, ticks: usize) -> bool {
+    let first = lines.items.first().map_or(0, |it| it.row);
+    let rows = sheet.rows(lines.floor.max(first.saturating_sub(ABOVE)), lines.end).iter();
+    let totals = rows.filter(|row| !lines.items.iter().any(|it| it.row == row.number));
+    let most = totals.filter_map(|row| match row.get(col).map(total)? {
+        Value::Number(number) if number.fract() == 0.0 && (0.0..=ITEMS.len() as f64).contains(&number) => {
+            Some(number as usize)
+        }
+        _ => None,
+    });
+    most.max() == Some(ticks)
 }
 
 impl Scores {
-    /// Whether blanks among crosses are read as 0.
-    pub(super) fn has_silent_blanks(&self) -> bool {
-        self.answers == Answers::Ticks
+    /// The score of a row, as a number when it was given otherwise.
+    pub(super) fn score(&self, row: &Row) -> Option<Value> {
+        let Some(ticked) = &self.ticked else { return self.answers.score(row, self.col) };
+        let answer = ticked.value(row)?;
+        match said(&answer) {
+            Some(Said::Point(yes) | Said::Word(yes)) => Some(Value::Number(f64::from(u8::from(yes)))),
+            _ => Some(answer),
+        }
+    }
+
+    /// Whether a row has an answer there.
+    pub(super) fn answers(&self, row: &Row) -> bool {
+        self.score(row).as_ref().is_some_and(is_answer)
+    }
+
+    /// How much it counts beside others.
+    pub(super) fn standing(&self) -> Standing {
+        self.headings.first().map_or(Standing::Plain, |it| standing(&it.1))
+    }
+
+    /// What tells it from the columns of other sites and dates.
+    pub(super) fn key(&self, sheet: &Sheet) -> BTreeSet<String> {
+        let date = self.date.iter().map(|it| format!("{:?}", it.1));
+        let of = |text: &String| {
+            let site = is_site(sheet, text);
+            let judged = |it: &str| is_judge(it) || says_score(it);
+            let kept = move |it: &String| {
+                (site && !judged(it)) || it.bytes().all(|it| it.is_ascii_digit()) || is_month_name(it)
+            };
+            towns(text).into_iter().filter(kept)
+        };
+        date.chain(self.headings.iter().flat_map(|it| of(&it.1))).collect()
+    }
+
+    /// The remark on a column that is not read, when it says otherwise than the one that is.
+    pub(super) fn differs(&self, sheet: &Sheet, lines: &Lines, read: &Scores) -> Option<Diagnostic> {
+        let rows = || lines.items.iter().filter_map(|it| sheet.grid.row(it.row));
+        let name = |it: &Scores| it.headings.first().map_or_else(|| a1(lines.head, it.col), |it| it.1.clone());
+        let cell = sheet.grid.cell(self.headings.first().map_or(lines.head, |it| it.0), self.col);
+        rows()
+            .any(|row| self.score(row) != read.score(row))
+            .then(|| remarks::other_scores(cell, &name(self), &name(read)))
     }
 
     /// `oui`, `max`, `objectif 2018`, `écart`: no scores, whatever the figures below.
@@ -155,20 +173,20 @@ impl Scores {
     }
 
     /// Whether the nearest heading says that it is the score.
-    fn is_named_score(&self) -> bool {
+    pub(super) fn is_named_score(&self) -> bool {
         self.headings.first().is_some_and(|it| says_score(&it.1))
     }
 
     /// Whether the nearest heading itself is a site or holds a date.
-    fn is_headed_by_what_tells(&self, sheet: &Sheet) -> bool {
+    pub(super) fn is_headed_by_what_tells(&self, sheet: &Sheet) -> bool {
         self.headings.first().is_none_or(|it| is_site(sheet, &it.1) || holds_a_date(&it.1))
     }
 
-    fn is_dated(&self) -> bool {
+    pub(super) fn is_dated(&self) -> bool {
         self.date.is_some() || self.headings.iter().any(|it| holds_a_date(&it.1))
     }
 
-    fn names_a_site(&self, sheet: &Sheet) -> bool {
+    pub(super) fn names_a_site(&self, sheet: &Sheet) -> bool {
         self.headings.iter().any(|it| is_site(sheet, &it.1))
     }
 }
@@ -209,17 +227,6 @@ fn says_score(text: &str) -> bool {
     fold(text).split(' ').any(|it| SCORE_WORDS.contains(&it))
 }
 
-fn is_site(sheet: &Sheet, text: &str) -> bool {
-    let named = towns(text);
-    let folded = fold(text);
-    let announced = folded.split(' ').any(|it| ["maia", "territoire", "site", "secteur"].contains(&it));
-    let known = sheet.settings.territoire.iter().any(|declared| {
-        let names = declared.alias.iter().chain([&declared.id, &declared.nom]);
-        names.flat_map(|it| towns(it)).any(|it| it.len() >= 3 && named.contains(&it))
-    });
-    known || (announced && !named.is_empty() && !folded.replace(' ', "").contains("maia25"))
-}
-
 fn holds_a_date(text: &str) -> bool {
     let folded = fold(text);
     years(&folded).len() == 1 || look(&Value::Text(text.into())) == Look::Date
@@ -227,7 +234,7 @@ fn holds_a_date(text: &str) -> bool {
 
 fn above(sheet: &Sheet, lines: &Lines, all: &[u32], col: u32) -> Scores {
     let mut scores =
-        Scores { col, date: None, headings: Vec::new(), answers: Answers::Points, told: false, only_yes: false };
+        Scores { col, date: None, headings: Vec::new(), answers: Answers::Points, told: false, ticked: None };
     for row in headings(sheet, lines).iter().rev() {
         let over = || row.get(col).or_else(|| merged_over(sheet, row, col)).or_else(|| carried(sheet, row, all, col));
         match over() {

@@ -16,7 +16,9 @@ use crate::identify::{How, Matched, RawRow, RawTable, Role};
 pub(in crate::identify) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, several: bool) -> RawTable {
     let first = lines.items.first().map_or(0, |it| it.row);
     let layout = Layout::of(sheet, lines, scores, several);
-    let mut titles = titles(sheet, lines.head, lines.floor, lines.head, (lines.label.min(scores.col), scores.col));
+    let left = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)?.cells.first()).map(|it| it.0).min();
+    let left = left.unwrap_or(lines.label).min(scores.col);
+    let mut titles = titles(sheet, lines.head, lines.floor, lines.head, (left, scores.col));
     if several {
         // A row that heads each column is no line over all of them: `Item : | MAIA Saverne | MAIA Molsheim`.
         titles.retain(|(cell, _)| !scores.headings.iter().any(|it| it.0 == cell.row));
@@ -113,7 +115,7 @@ impl Layout {
     fn item_row(&self, row: &Row, item: ItemRow, lines: &Lines, scores: &Scores, section: &Option<String>) -> RawRow {
         let number = Some(Value::Number(f64::from(item.item)));
         let label = row.get(lines.label).cloned();
-        self.raw(row, Role::Data, scores, section, number, label, scores.answers.score(row, scores.col))
+        self.raw(row, Role::Data, scores, section, number, label, scores.score(row))
     }
 
     fn total_row(&self, row: &Row, label: &str, scores: &Scores, section: &Option<String>) -> RawRow {

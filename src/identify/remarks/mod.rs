@@ -176,11 +176,28 @@ pub(super) fn answers(cell: CellRef) -> Diagnostic {
     )
 }
 
-/// Crosses alone, whose blanks were read as 0.
-pub(super) fn blanks_among_crosses(cell: CellRef) -> Diagnostic {
-    let message = "Cette colonne ne porte que des croix\u{a0}: une croix est lue 1, une case vide est lue 0. Une case vide veut-elle bien dire «\u{a0}non\u{a0}»\u{a0}?";
+/// Crosses alone, as many as the total that is written.
+pub(super) fn counted_crosses(cell: CellRef) -> Diagnostic {
+    let message = "Cette colonne ne porte que des croix, et le total écrit est leur nombre\u{a0}: une croix est lue 1, une case vide est lue 0.";
     Diagnostic::new(&TAB_12, Place::Cell(cell), message)
-        .correction("Si une case vide veut dire «\u{a0}non évalué\u{a0}», écrire 0 là où l’item n’est pas atteint")
+}
+
+/// Crosses alone, whose blanks nothing explains.
+pub(super) fn blanks_among_crosses(cell: CellRef) -> Diagnostic {
+    let message = "Cette colonne ne porte que des croix\u{a0}: une croix est lue 1. Rien ne dit si une case vide veut dire «\u{a0}non\u{a0}» ou \
+                   «\u{a0}non évalué\u{a0}»\u{a0}: elle reste sans note.";
+    Diagnostic::new(&TAB_12, Place::Cell(cell), message)
+        .correction("Écrire 0 là où l’item n’est pas atteint, ou le total des points sous la colonne")
+}
+
+/// A second column of scores for the same site and date.
+pub(super) fn other_scores(cell: CellRef, heading: &str, read: &str) -> Diagnostic {
+    let message = format!(
+        "Les colonnes «\u{a0}{read}\u{a0}» et «\u{a0}{heading}\u{a0}» répondent toutes deux aux mêmes items, et diffèrent\u{a0}; c’est \
+         «\u{a0}{read}\u{a0}» qui est lue."
+    );
+    Diagnostic::new(&TAB_05, Place::Cell(cell), message)
+        .correction("Si c’est l’autre qui compte, écrire «\u{a0}retenu\u{a0}» dans son en-tête")
 }
 
 /// A column of 0 and 1 that nothing tells.
@@ -218,6 +235,50 @@ pub(super) fn unknown_numbers(cell: CellRef) -> Diagnostic {
     let message = "La feuille annonce une grille MAIA 25, mais ses numéros ne suffisent pas à reconnaître les 25 items\u{a0}; elle n’est pas lue.";
     Diagnostic::new(&TAB_09, Place::Cell(cell), message)
         .correction("Numéroter les items de 1 à 25 comme la grille nationale, ou reprendre leurs libellés")
+}
+
+/// A validation grid whose values were not found.
+pub(super) fn grid_without_value(cell: CellRef) -> Diagnostic {
+    let message = "Les items d’une grille de validation ont été trouvés, mais pas de colonne qui dise «\u{a0}Oui\u{a0}», «\u{a0}Non\u{a0}», \
+                   «\u{a0}En cours\u{a0}»…\u{a0}; elle n’est pas lue.";
+    Diagnostic::new(&TAB_09, Place::Cell(cell), message)
+        .correction("Écrire les réponses en toutes lettres dans une colonne à droite des libellés")
+}
+
+/// Rows of a validation grid that are no known item.
+pub(super) fn strangers_to_grid(cell: CellRef, rows: &[u32]) -> Diagnostic {
+    let numbers: Vec<String> = rows.iter().map(|it| (it + 1).to_string()).collect();
+    let message = match numbers.as_slice() {
+        [_] => "Cette ligne est renseignée, mais son libellé n’est celui d’aucun item de la grille de validation\u{a0}; elle n’est pas \
+                lue."
+            .to_owned(),
+        _ => format!(
+            "Les lignes {} sont renseignées, mais leurs libellés ne sont ceux d’aucun item de la grille de validation\u{a0}; elles ne \
+             sont pas lues.",
+            list(&numbers, "et")
+        ),
+    };
+    Diagnostic::new(&TAB_10, Place::Cell(cell), message)
+}
+
+/// An item of the validation grid whose label says little, known by its place.
+pub(super) fn item_by_place(cell: CellRef, label: &str) -> Diagnostic {
+    let message = format!(
+        "Ce libellé a été lu comme l’item «\u{a0}{label}\u{a0}»\u{a0}: c’est le seul qui manque à cette place."
+    );
+    Diagnostic::new(&TAB_17, Place::Cell(cell), message)
+}
+
+/// Crosses or figures read as answers of the validation grid.
+pub(super) fn answers_of_grid(cell: CellRef, blanks: bool) -> Diagnostic {
+    let message = if blanks {
+        "Cette colonne ne porte que des croix\u{a0}: une croix est lue «\u{a0}Oui\u{a0}»\u{a0}; rien ne dit si une case vide veut dire \
+         «\u{a0}non\u{a0}»\u{a0}: elle reste sans réponse."
+    } else {
+        "Les réponses de cette colonne (croix, 0 ou 1) ont été lues «\u{a0}Oui\u{a0}» ou «\u{a0}Non\u{a0}»."
+    };
+    Diagnostic::new(&TAB_12, Place::Cell(cell), message)
+        .correction("Écrire «\u{a0}Oui\u{a0}» ou «\u{a0}Non\u{a0}» en toutes lettres")
 }
 
 /// The items that a grid lacks.

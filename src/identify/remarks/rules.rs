@@ -77,8 +77,9 @@ pub(in crate::identify) static TAB_09: Rule = Rule {
 pub(in crate::identify) static TAB_10: Rule = Rule {
     code: "TAB-10",
     severity: Severity::ACorriger,
-    title: "Ligne de la grille MAIA 25 non reconnue",
-    explanation: "La ligne porte une cotation, mais son libellé n’est celui d’aucun des 25 items de la grille nationale.",
+    title: "Ligne de grille non reconnue",
+    explanation: "La ligne porte une cotation ou une réponse, mais son libellé n’est celui d’aucun item de la grille MAIA 25, ni de la \
+                  grille de validation.",
     correction: "Reprendre le libellé de la grille nationale, ou numéroter la ligne.",
 };
 
@@ -93,9 +94,9 @@ pub(in crate::identify) static TAB_11: Rule = Rule {
 pub(in crate::identify) static TAB_12: Rule = Rule {
     code: "TAB-12",
     severity: Severity::AVerifier,
-    title: "Réponses lues comme des cotations",
+    title: "Croix ou mots lus comme des réponses",
     explanation: "La grille MAIA 25 cote chaque item 0 ou 1\u{a0}; oui, une croix ou 100\u{a0}% ont été lus 1, et non ou 0\u{a0}% lus 0. \
-                  Dans une colonne qui ne porte que des croix, une case vide a été lue 0.",
+                  Dans une colonne qui ne porte que des croix, une case vide n’est lue 0 que si le total écrit le confirme.",
     correction: "Vérifier la lecture, ou porter 0 ou 1 dans une colonne «\u{a0}Score\u{a0}».",
 };
 

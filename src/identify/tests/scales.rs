@@ -187,7 +187,6 @@ fn grids_on_their_side_are_read_row_by_row() {
 fn scores_are_read_however_offices_give_them() {
     let item = |rank: usize| format!("{}|{}", rank + 1, tables::maia25_items::ITEMS[rank].label);
     for (yes, no, remark) in [
-        ("✓", "", "TAB-12 C2"),
         ("✔", "✘", "TAB-12 C2"),
         ("acquis", "non acquis", "TAB-12 C2"),
         ("100 %", "0 %", "TAB-12 C2"),
@@ -197,6 +196,70 @@ fn scores_are_read_however_offices_give_them() {
         assert_eq!(read(&text), [ODD], "{yes}");
         assert_eq!(remarks(&of(&text)).join(" "), remark, "{yes}");
     }
+}
+
+#[test]
+fn blanks_among_crosses_are_no_when_the_total_counts_the_crosses() {
+    let item = |rank: usize| format!("{}|{}", rank + 1, tables::maia25_items::ITEMS[rank].label);
+    let rows = column(ODD, item, "x", "");
+    let text = |total: &str| format!("Grille MAIA 25\nN°|Item|État\n{rows}{total}");
+    let unknown: String = ODD.chars().map(|it| if it == '1' { '1' } else { '.' }).collect();
+    assert_eq!(read(&text("")), [unknown.as_str()]);
+    assert_eq!(read(&text("|Total|12")), [unknown.as_str()]);
+    assert_eq!(read(&text("|Total|13")), [ODD]);
+    assert_eq!(remarks(&of(&text("|Total|13"))), ["TAB-12 C2"]);
+}
+
+#[test]
+fn crosses_under_answers_are_read_whatever_the_answers() {
+    let item = |rank: usize| tables::maia25_items::ITEMS[rank].label.to_owned();
+    for (headings, yes, no) in [
+        ("Oui|Non", "x|", "|x"),
+        ("Non|Oui", "|x", "x|"),
+        ("0|1", "|x", "x|"),
+        ("Acquis|En partie|Non acquis", "x||", "||x"),
+    ] {
+        let text = format!("Grille MAIA 25\nItem|{headings}\n{}", column(ODD, item, yes, no));
+        assert_eq!(read(&text), [ODD], "{headings}");
+    }
+    let text = format!("Grille MAIA 25\nItem|0|1|2|3\n{}", column(ODD, item, "||x|", "|||x"));
+    assert_eq!(read(&text), [""; 0]);
+    assert_eq!(remarks(&of(&text)), ["TAB-09 A3"]);
+}
+
+#[test]
+fn of_two_evaluations_what_was_decided_is_read_whatever_the_order() {
+    let item = |rank: usize| tables::maia25_items::ITEMS[rank].label.to_owned();
+    for (headings, first) in [
+        ("Auto-évaluation|Évaluation retenue", false),
+        ("Évaluation retenue|Auto-évaluation", true),
+        ("Cotation validée|Cotation proposée", true),
+        ("Score N|Score N-1", true),
+        ("Pilote|ARS", false),
+        ("ARS|Pilote", true),
+        ("Avis|Consensus", false),
+    ] {
+        let (yes, no) = if first { ("1|0", "0|1") } else { ("0|1", "1|0") };
+        let text = format!("Grille MAIA 25\nItem|{headings}\n{}", column(ODD, item, yes, no));
+        assert_eq!(read(&text), [ODD], "{headings}");
+        assert_eq!(remarks(&of(&text)).len(), 1, "{headings}");
+    }
+}
+
+#[test]
+fn grids_with_columns_of_their_own_are_all_read() {
+    let label = |rank: usize| tables::maia25_items::ITEMS[rank].label.to_owned();
+    let one = column(ODD, |rank| format!("{}|{}", rank + 1, label(rank)), "1", "0");
+    let two = column(EVEN, label, "1", "0");
+    let stacked = format!("MAIA Saverne\nN°|Item|Score\n{one}\n\nMAIA Molsheim\nItem|Score|Commentaire\n{two}");
+    let found = of(&stacked);
+    for (table, site) in found.tables.iter().zip(["MAIA Saverne", "MAIA Molsheim"]) {
+        let nearest = table.titles.iter().find(|it| it.1.starts_with("MAIA "));
+        assert_eq!(nearest.map(|it| it.1.as_str()), Some(site));
+    }
+    assert_eq!(read(&stacked), [ODD, EVEN]);
+    let beside: String = two.lines().zip(one.lines()).map(|(left, right)| format!("{left}||{right}\n")).collect();
+    assert_eq!(read(&format!("MAIA Molsheim|||MAIA Saverne\nItem|Score||N°|Item|Score\n{beside}")), [EVEN, ODD]);
 }
 
 #[test]

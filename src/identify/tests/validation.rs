@@ -94,3 +94,58 @@ fn a_grid_above_a_maia_25_leaves_it_its_rows() {
     let kinds: Vec<_> = found.tables.iter().map(|it| (it.kind.id, it.rows.len())).collect();
     assert_eq!(kinds, [("grille", 42), ("maia25", 25)]);
 }
+
+#[test]
+fn answers_ticked_in_columns_of_their_own_are_read() {
+    let found = of(&format!(
+        "Grille de validation 2017\nItem|OUI|NON|EN COURS\n{}",
+        lines(|rank| ["x||", "|x|", "||x"][rank % 3].to_owned())
+    ));
+    let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+    let values: Vec<_> = table.rows.iter().take(3).map(|it| of_column(it, table, "valeur")).collect();
+    assert_eq!(values, ["OUI", "NON", "EN COURS"]);
+    assert_eq!(remarks(&found), Vec::<String>::new());
+}
+
+#[test]
+fn a_column_of_crosses_never_says_no() {
+    let text = format!("Grille de validation 2017\nItem|Validé\n{}", lines(|rank| ["✓", ""][rank % 2].to_owned()));
+    let found = of(&text);
+    let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+    let values: Vec<_> = table.rows.iter().take(2).map(|it| of_column(it, table, "valeur")).collect();
+    assert_eq!(values, ["Oui", ""]);
+    assert_eq!(remarks(&found), ["TAB-12 B2"]);
+}
+
+#[test]
+fn sites_as_rows_are_grids_of_their_own() {
+    let labels: Vec<_> = ITEMS.iter().map(|it| it.label).collect();
+    let site = |name: &str, value: &str| format!("MAIA {name}|{}\n", vec![value; labels.len()].join("|"));
+    let text = format!(
+        "Grille de validation 2017\nSite|{}\n{}{}",
+        labels.join("|"),
+        site("Saverne", "Oui"),
+        site("Molsheim", "Non")
+    );
+    let found = of(&text);
+    let titles: Vec<_> = found.tables.iter().map(|it| it.titles[0].1.as_str()).collect();
+    assert_eq!(titles, ["MAIA Saverne", "MAIA Molsheim"], "{}", shown(&found));
+    assert!(found.tables.iter().all(|it| it.turned && it.rows.len() == 42));
+}
+
+#[test]
+fn what_the_agency_decided_goes_before_what_the_pilote_proposed() {
+    for headings in ["Avis ARS|Auto-évaluation", "Retenu|Proposition du pilote"] {
+        let found = of(&format!("MAIA Saverne 2017\nItem|{headings}\n{}", lines(|_| "Oui|Non".to_owned())));
+        let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+        assert!(table.rows.iter().all(|it| of_column(it, table, "valeur") == "Oui"), "{headings}");
+        assert_eq!(remarks(&found), ["TAB-05 C2"], "{headings}");
+    }
+}
+
+#[test]
+fn a_grid_without_known_answers_is_said() {
+    let found = of(&format!("MAIA Saverne 2017\nItem|Note\n{}", lines(|rank| (rank % 4).to_string())));
+    assert!(found.tables.is_empty());
+    assert_eq!(remarks(&found), ["TAB-09 A4"]);
+}

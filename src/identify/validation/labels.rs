@@ -57,6 +57,13 @@ pub(super) fn is_modality(value: &Value) -> bool {
     matches!(value, Value::Text(text) if MODALITIES.contains(&fold(text)))
 }
 
+/// Whether a text has a word of an item.
+pub(super) fn shares_a_word(text: &str, rank: usize) -> bool {
+    let words = plain(text);
+    let known = ITEMS.get(rank).map(|it| it.texts.iter().chain([&it.label]).flat_map(|it| plain(it)).collect::<Bag>());
+    known.is_some_and(|known| words.iter().any(|word| known.iter().any(|it| it == word || nearly(word, it))))
+}
+
 /// The item of a rank.
 pub(super) fn item(rank: usize) -> Option<&'static Item> {
     ITEMS.get(rank)

@@ -1,12 +1,12 @@
 //! Where the columns of a validation grid stand, and the raw table of each column of values.
 
 use super::labels::{is_modality, item, label, section};
+use super::values::{Values, chosen, columns, says_year};
 use super::{ItemRow, Lines};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::text;
-use crate::identify::cells::look::{Look, look};
-use crate::identify::cells::words::is_year;
 use crate::identify::layout::titles::titles;
 use crate::identify::sheet::{LONGEST_HEADING, Sheet};
 use crate::identify::tables::grille::{ANNEE, COMMENTAIRE, ITEM, KIND, NORME, SECTION, SOURCE, TERRITOIRE, VALEUR};
@@ -23,16 +23,8 @@ pub(super) struct Layout {
     values: Vec<Values>,
     /// Other columns: id, column, heading.
     others: Vec<(&'static str, u32, String)>,
-}
-
-/// A column of values and what stands above it.
-#[derive(Debug)]
-struct Values {
-    col: u32,
-    /// `2016` above it.
-    year: Option<(Value, String)>,
-    /// Row and text of the other cells above, from the nearest up.
-    headings: Vec<(u32, String)>,
+    /// On columns of values that are not read.
+    unread: Vec<Diagnostic>,
 }
 
 impl Layout {
@@ -42,9 +34,8 @@ impl Layout {
             let texts = || headings.iter().filter_map(|it| it.get(col)).filter_map(text);
             [SOURCE, NORME, COMMENTAIRE].iter().any(|id| texts().any(|it| heads(id, it)))
         };
-        let values = columns_of_values(sheet, lines).into_iter().filter(|it| !told_apart(*it));
-        let values: Vec<Values> = values.map(|it| above(&headings, it)).collect();
-        let is_value = |col: u32| values.iter().any(|it| it.col == col);
+        let all = columns(sheet, lines, &headings, told_apart);
+        let is_value = |col: u32| all.iter().any(|it| it.takes(col));
         let mut others: Vec<(&'static str, u32, String)> = Vec::new();
         for id in [TERRITOIRE, ANNEE, SECTION, SOURCE, NORME, COMMENTAIRE] {
             let taken = |col: u32| is_value(col) || col == lines.label;
@@ -56,19 +47,34 @@ impl Layout {
             }
         }
         let top = headings.first().map(|it| it.number).or_else(|| Some(lines.items.first()?.row)).unwrap_or(0);
-        Self { top, values, others }
+        let (values, unread) = chosen(sheet, lines, all);
+        Self { top, values, others, unread }
+    }
+
+    /// What is said of the columns of values.
+    pub(super) fn remarks(&self, sheet: &Sheet, lines: &Lines) -> Vec<Diagnostic> {
+        let read = self.values.iter().filter_map(|it| it.remark(sheet, lines));
+        self.unread.iter().cloned().chain(read).collect()
+    }
+
+    /// Whether a row has a value.
+    pub(super) fn has_value(&self, row: &Row) -> bool {
+        self.values.iter().any(|it| it.of(row).is_some_and(|it| is_modality(&it)))
     }
 
     /// One table for each column of values.
-    pub(super) fn tables(&self, sheet: &Sheet, lines: &Lines) -> Vec<RawTable> {
-        self.values.iter().map(|it| self.table(sheet, lines, it)).collect()
+    pub(super) fn tables(&self, sheet: &Sheet, lines: &Lines, turned: bool) -> Vec<RawTable> {
+        let apart = turned || self.values.len() > 1;
+        self.values.iter().map(|it| self.table(sheet, lines, it, apart)).collect()
     }
 
-    fn table(&self, sheet: &Sheet, lines: &Lines, values: &Values) -> RawTable {
+    fn table(&self, sheet: &Sheet, lines: &Lines, values: &Values, apart: bool) -> RawTable {
         let first = lines.items.first().map_or(0, |it| it.row);
         let top = self.top.min(first);
-        let mut titles = titles(sheet, top, lines.floor.min(top), top, (lines.label.min(values.col), values.col));
-        if self.values.len() > 1 {
+        let left = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)?.cells.first()).map(|it| it.0).min();
+        let left = left.unwrap_or(lines.label).min(values.col);
+        let mut titles = titles(sheet, top, lines.floor.min(top), top, (left, values.col));
+        if apart {
             for (row, text) in values.headings.iter().rev() {
                 titles.insert(0, (sheet.grid.cell(*row, values.col), text.clone()));
             }
@@ -103,7 +109,7 @@ impl Layout {
         let row = sheet.grid.row(at.row)?;
         let known = item(at.rank)?;
         let words = |text: &str| Some(Value::Text(text.into()));
-        let mut cells = vec![words(known.section), words(known.id), row.get(values.col).cloned()];
+        let mut cells = vec![words(known.section), words(known.id), values.of(row)];
         cells.extend(values.year.as_ref().map(|it| Some(it.0.clone())));
         cells.extend(self.kept(values).map(|it| row.get(it.1).cloned()));
         Some(RawRow { row: at.row, role: Role::Data, section: None, cells }).filter(|_| lines.label != values.col)
@@ -128,61 +134,6 @@ fn headings<'a>(sheet: &Sheet<'a>, lines: &Lines) -> Vec<&'a Row> {
         short && !names_section && (row.cells.len() > 1 || cells().any(|it| says_year(&it.1)))
     };
     rows.iter().filter(telling).collect()
-}
-
-/// The columns most of whose cells say what an item may say.
-fn columns_of_values(sheet: &Sheet, lines: &Lines) -> Vec<u32> {
-    let rows: Vec<&Row> = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)).collect();
-    let mut columns: Vec<u32> = rows.iter().flat_map(|it| it.cells.iter().map(|it| it.0)).collect();
-    columns.sort_unstable();
-    columns.dedup();
-    columns.retain(|col| {
-        let cells: Vec<&Value> = rows.iter().filter_map(|it| it.get(*col)).collect();
-        let known = cells.iter().filter(|it| is_modality(it)).count();
-        *col != lines.label && known * 10 >= cells.len() * 6 && known * 3 >= rows.len()
-    });
-    columns
-}
-
-fn above(headings: &[&Row], col: u32) -> Values {
-    let mut values = Values { col, year: None, headings: Vec::new() };
-    for row in headings.iter().rev() {
-        match row.get(col) {
-            Some(value) if says_year(value) => {
-                values.year.get_or_insert_with(|| (value.clone(), shown(value)));
-            }
-            Some(Value::Text(text)) => values.headings.push((row.number, text.trim().to_owned())),
-            // A heading over several columns stands over the first of them.
-            None => values.headings.extend(left_of(row, col)),
-            _ => {}
-        }
-    }
-    values
-}
-
-/// The last text left of a column, in a row whose texts are parted by blanks.
-fn left_of(row: &Row, col: u32) -> Option<(u32, String)> {
-    let (at, value) = row.cells.iter().rev().find(|it| it.0 < col)?;
-    let parted = row.cells.iter().zip(row.cells.iter().skip(1)).all(|(one, next)| next.0 > one.0 + 1);
-    let text = text(value).filter(|_| parted && row.cells.len() > 1 && *at > 0)?;
-    Some((row.number, text.trim().to_owned()))
-}
-
-fn says_year(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => text.trim().parse().is_ok_and(is_year) || (text.len() <= 20 && look(value) == Look::Date),
-        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
-        Value::Date { .. } => true,
-        _ => false,
-    }
-}
-
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        _ => String::new(),
-    }
 }
 
 /// Whether a heading is that of a column.

@@ -2,13 +2,19 @@
 
 mod labels;
 mod layout;
+mod place;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::Row;
 use crate::identify::RawTable;
 use crate::identify::cells::labels::text;
+use crate::identify::layout::side::{self, on_its_side};
+use crate::identify::maia25::turned::put_back;
+use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use labels::{Label, item, label, section};
 use layout::Layout;
@@ -19,6 +25,7 @@ pub(super) struct Found {
     pub tables: Vec<RawTable>,
     /// Rows, first and last, that grids take.
     pub rows: Vec<(u32, u32)>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// An item and the row it stands in.
@@ -48,8 +55,22 @@ const SAMPLED: usize = 200;
 /// Labels are among the first texts of a row.
 const FIRST_TEXTS: usize = 4;
 
-/// Finds the grids of a sheet.
+/// Finds the grids of a sheet: their items one under the other, or side by side.
 pub(super) fn find(sheet: &Sheet) -> Found {
+    let found = upright(sheet, false);
+    let across = || on_its_side(sheet).filter(|_| found.diagnostics.is_empty());
+    let Some(grid) = found.tables.is_empty().then(across).flatten() else { return found };
+    let side = upright(&Sheet::new(&grid, sheet.names, sheet.modified, sheet.settings, sheet.learned), true);
+    let Some(header) = side.tables.first().map(|it| it.top_left.col) else { return found };
+    Found {
+        tables: side.tables.into_iter().map(|it| put_back(sheet, it)).collect(),
+        rows: vec![(header, sheet.last_row())],
+        diagnostics: side.diagnostics.into_iter().map(side::upright).collect(),
+    }
+}
+
+/// The grids whose items stand one under the other; `turned` tells that the sheet was turned for that.
+fn upright(sheet: &Sheet, turned: bool) -> Found {
     let mut found = Found::default();
     let least = if is_named(sheet) { LEAST_WHEN_NAMED } else { LEAST };
     let Some(column) = column_of_labels(sheet, least) else { return found };
@@ -64,7 +85,8 @@ pub(super) fn find(sheet: &Sheet) -> Found {
         if items.len() < least && !follows {
             continue;
         }
-        let lines = Lines { label: column, items, floor };
+        let mut lines = Lines { label: column, items, floor };
+        let placed = place::placed(sheet, &mut lines);
         let own = Layout::of(sheet, &lines);
         // Grids one under the other in a single list have their headings above the first.
         let layout = match before.take().filter(|_| follows) {
@@ -72,14 +94,32 @@ pub(super) fn find(sheet: &Sheet) -> Found {
             None => own,
         };
         floor = last + 1;
-        let tables = layout.tables(sheet, &lines);
-        if !tables.is_empty() {
+        let tables = layout.tables(sheet, &lines, turned);
+        if tables.is_empty() {
+            found.diagnostics.push(remarks::grid_without_value(sheet.grid.cell(first, column)));
+        } else {
+            found.diagnostics.extend(placed);
+            found.diagnostics.extend(layout.remarks(sheet, &lines));
+            found.diagnostics.extend(strangers(sheet, &lines, &layout));
             found.rows.push((layout.top.min(first), last));
         }
         found.tables.extend(tables);
         before = Some(layout);
     }
     found
+}
+
+/// Rows with a value whose label words neither an item nor a section.
+fn strangers(sheet: &Sheet, lines: &Lines, layout: &Layout) -> Option<Diagnostic> {
+    let (first, last) = (lines.items.first()?.row, lines.items.last()?.row);
+    let rows = sheet.rows(first, last).iter();
+    let strange: Vec<u32> = rows
+        .filter(|row| !lines.items.iter().any(|it| it.row == row.number) && section_of(row).is_none())
+        .filter(|row| row.get(lines.label).and_then(text).is_some() && layout.has_value(row))
+        .map(|row| row.number)
+        .collect();
+    let cell = sheet.grid.cell(*strange.first()?, lines.label);
+    Some(remarks::strangers_to_grid(cell, &strange))
 }
 
 /// Whether the sheet, its file or a line of it names the grid.
