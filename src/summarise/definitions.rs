@@ -64,10 +64,10 @@ mod tests {
     #[test]
     fn a_definition_shows_its_own_lines_of_the_example() {
         let definitions = definitions(&Settings::default());
-        let waiting = definitions.iter().find(|it| it.id == "demandes_en_attente").unwrap();
-        assert!(waiting.example.starts_with("Base de gestion de cas\u{a0}:\nterritoire"), "{}", waiting.example);
-        let result = waiting.example.split("Donne\u{a0}:").nth(1).unwrap();
-        assert!(result.contains("demandes_en_attente | 2") && !result.contains("demandes  "), "{result}");
+        let consent = definitions.iter().find(|it| it.id == "taux_consentement").unwrap();
+        assert!(consent.example.starts_with("Base de gestion de cas\u{a0}:\nterritoire"), "{}", consent.example);
+        let result = consent.example.split("Donne\u{a0}:").nth(1).unwrap();
+        assert!(result.contains("taux_consentement ") && !result.contains("taux_psi"), "{result}");
         let delay = definitions.iter().find(|it| it.id == "delai_demande_visite_moyen").unwrap();
         assert_eq!(delay.norm.as_deref(), Some("< 10"));
         assert_eq!(delay.tables, ["Base de gestion de cas"]);

@@ -1,49 +1,24 @@
-//! Requests received, and those still waiting.
-
-use polars::prelude::*;
+//! Requests received.
 
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::DECIDE;
-use crate::summarise::tally::{count, until, within};
+use crate::summarise::tally::{count, within};
 use crate::summarise::{Indicator, Unit};
 
 pub(super) static FAMILY: Family = Family {
-    figures: &[
-        Indicator {
-            id: "demandes",
-            label: "Demandes reçues",
-            unit: Unit::Cas,
-            formula: "Nombre de demandes dont la date tombe dans la période.",
-            norm: None,
-            source: "Cahier des charges national, § 3.3.",
-        },
-        Indicator {
-            id: "demandes_en_attente",
-            label: "Demandes en attente",
-            unit: Unit::Cas,
-            formula: "Nombre de demandes reçues au plus tard le dernier jour de la période, quelle que soit l’année, qui n’ont alors ni première visite ni décision.",
-            norm: None,
-            source: "Cahier des charges national, § 3.3.",
-        },
-    ],
+    figures: &[Indicator {
+        id: "demandes",
+        label: "Demandes reçues",
+        unit: Unit::Cas,
+        formula: "Nombre de demandes dont la date tombe dans la période.",
+        norm: None,
+        source: "Cahier des charges national, § 3.3.",
+    }],
     split: Split::Whole,
     reads: &["cas", "cas.date_demande"],
     compute: Compute::Tally(|pool: &Pool| {
-        let fin = pool.periode.fin;
-        let waiting = until("date_demande", fin)
-            .and(until("date_premiere_visite", fin).not())
-            .and(col(DECIDE).is_null())
-            .and(until("date_decision", fin).not().or(col("decision").eq(lit("EN_ATTENTE")).fill_null(lit(false))));
-        pool.by_zone(
-            pool.cas(),
-            &[],
-            &[
-                count(within("date_demande", pool.periode)).alias("demandes"),
-                count(waiting).alias("demandes_en_attente"),
-            ],
-        )
+        pool.by_zone(pool.cas(), &[], &[count(within("date_demande", pool.periode)).alias("demandes")])
     }),
     unseen: Unseen::Unavailable,
     empty: "La base n’a pas de colonne «\u{a0}Date de la demande\u{a0}».",
@@ -63,11 +38,8 @@ Molsheim   | 31/12/2017   |                      |
         expect: "
 territoire  | indicateur          | valeur
 saverne     | demandes            | 3
-saverne     | demandes_en_attente | 2
 molsheim    | demandes            | 1
-molsheim    | demandes_en_attente | 1
 departement | demandes            | 4
-departement | demandes_en_attente | 3
 ",
     }],
 };

@@ -1,6 +1,7 @@
 //! What comes in, what is decided, what goes out.
 
 mod demandes;
+mod demandes_en_attente;
 mod demandes_par_orienteur;
 mod taux_inclusion;
 mod non_inclusions_par_motif;
@@ -13,6 +14,7 @@ use super::family::Family;
 
 pub(super) static FAMILIES: &[&Family] = &[
     &demandes::FAMILY,
+    &demandes_en_attente::FAMILY,
     &demandes_par_orienteur::FAMILY,
     &taux_inclusion::FAMILY,
     &non_inclusions_par_motif::FAMILY,

@@ -4,7 +4,7 @@ use crate::base::codes::MOTIFS_NON_INCLUSION;
 use crate::normalise::example::Example;
 use crate::summarise::family::{Compute, Family, Split, Unseen};
 use crate::summarise::pool::Pool;
-use crate::summarise::pool::cas::DECIDE;
+use crate::summarise::pool::cas::{DECIDE, DECISIONS};
 use crate::summarise::tally::{code, filled, says, within};
 use crate::summarise::{Indicator, Unit};
 use polars::prelude::*;
@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Codes(&MOTIFS_NON_INCLUSION),
-    reads: &["cas", "cas.date_demande"],
+    reads: &["cas", "cas.date_demande", DECISIONS],
     compute: Compute::Tally(|pool: &Pool| {
         let decided = says(DECIDE, &["NON_INCLUS", "REORIENTE"]);
         let requests = pool.cas().filter(within("date_demande", pool.periode).and(decided));
@@ -39,6 +39,7 @@ Saverne    | 02/01/2017   | NON_INCLUS | REFUS
 Saverne    | 03/01/2017   | REORIENTE  | NR
 Saverne    | 04/01/2017   | NON_INCLUS | NR
 Saverne    | 05/01/2017   | INCLUS     |
+Verdun     | 05/01/2017   |            |
 ",
         )],
         expect: "
@@ -46,6 +47,7 @@ territoire  | modalite  | valeur
 saverne     | REFUS     | 1
 saverne     | REORIENTE | 1
 saverne     | NR        | 1
+verdun      | REFUS     |
 departement | REFUS     | 1
 departement | REORIENTE | 1
 departement | NR        | 1

@@ -50,6 +50,14 @@ pub const DATES: &[(&str, &str)] = &[
     ("date_sortie", "cas.date_sortie"),
 ];
 
+/// What a base must say for a refused request to be told from one that waits: a decision, or a reason for no inclusion.
+pub const DECISIONS: &str = "cas.decision";
+
+/// Whether the file of a row says it.
+pub fn tells_refusals() -> Expr {
+    col("decision").is_not_null().or(col("motif_non_inclusion").is_not_null())
+}
+
 /// Whether the file of a row has that column.
 pub fn known(column: &str) -> Expr {
     col(format!("{column}_connu"))

@@ -103,6 +103,8 @@ impl<'a> Pool<'a> {
             let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
             present.insert(name, zones_of(&rows.collect()?)?);
         }
+        let telling = tables["cas"].clone().lazy().filter(cas::tells_refusals()).select([col(ZONE), col(POOLED)]);
+        present.insert(cas::DECISIONS, zones_of(&telling.collect()?)?);
         let calendrier = convention::calendar(frames, settings)?;
         let mut whole = BTreeSet::new();
         let states =
@@ -183,6 +185,20 @@ impl<'a> Pool<'a> {
         col(ZONE).is_null().or(col(ZONE).is_in(zones, false))
     }
 
+    /// A note for the territoires that do not say something, and another for the département when one of its territoires does not.
+    pub fn note_of_silence(&self, table: &str, [own, pooled]: [&str; 2]) -> Expr {
+        let says = |table: &str, rank: u32| self.present.get(table).is_some_and(|it| it.contains(&rank));
+        let silent = (1..).zip(self.zones.iter().skip(1)).filter(|(rank, _)| says("cas", *rank) && !says(table, *rank));
+        let silent: Vec<(u32, &Zone)> = silent.collect();
+        let whole = silent.iter().any(|it| it.1.pooled);
+        let ranks = lit(Series::new(ZONE.into(), silent.iter().map(|it| it.0).collect::<Vec<u32>>())).implode(true);
+        when(col(ZONE).is_in(ranks, false))
+            .then(lit(own))
+            .when(col(ZONE).eq(lit(0u32)).and(lit(whole)))
+            .then(lit(pooled))
+            .otherwise(lit(NULL))
+    }
+
     /// Why a zone has nothing to compute on in one of these tables, in French; nothing when all speak of it.
     pub fn absence(&self, reads: &[&str], zone: u32) -> Option<String> {
         let table = reads.iter().find(|it| !self.present.get(**it).is_some_and(|zones| zones.contains(&zone)))?;
@@ -221,6 +237,7 @@ impl<'a> Pool<'a> {
         let exercice = self.periode.exercice;
         match table {
             "cas" => "Aucune base de gestion de cas reçue".to_owned(),
+            cas::DECISIONS => "La base ne dit ni décision ni motif de non-inclusion".to_owned(),
             "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
             BUDGET => format!("Aucun budget reçu pour {exercice}"),
             "maia25" => format!("Aucune grille MAIA 25 datée au plus tard du {}", french(self.periode.fin)),
