@@ -168,11 +168,15 @@ fn lines(sheet: &Sheet, lists: Vec<List>, found: &mut Found) {
             }
             let (head, above) = *heads.get_or_insert((first, floor));
             let mut lines = Lines { label, items, end, floor: above, head, others };
-            floor = floor.max(end + 1);
             if worded {
                 found.diagnostics.extend(completed(sheet, &mut lines));
                 found.diagnostics.extend(self::placed(sheet, &mut lines));
             }
+            // The last item may have been known by its place alone.
+            if let Some(reached) = lines.items.last().map(|it| it.row).filter(|it| *it > end) {
+                lines.end = self::end(sheet, reached, next);
+            }
+            floor = floor.max(lines.end + 1);
             if placed && head == first {
                 found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, label)));
             }
