@@ -70,7 +70,6 @@ pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Found {
         taken.extend(list.grids.iter().filter_map(rows));
         lists.push(list);
     }
-    lists.sort_by_key(|it| it.grids.first().and_then(|it| it.first()).map(|it| it.row));
     let mut found = Found::default();
     lines(sheet, lists, &mut found);
     found
@@ -143,45 +142,50 @@ pub(super) fn is_numbered_otherwise(sheet: &Sheet) -> Option<(u32, u32)> {
 
 /// The rows of each grid, with where its titles and headings may stand.
 fn lines(sheet: &Sheet, lists: Vec<List>, found: &mut Found) {
+    let mut grids: Vec<(usize, Vec<ItemRow>)> = Vec::new();
+    for (at, list) in lists.iter().enumerate() {
+        grids.extend(list.grids.iter().filter(|it| !it.is_empty()).map(|it| (at, it.clone())));
+    }
+    grids.sort_by_key(|it| it.1.first().map(|it| it.row));
     let mut owners: BTreeMap<u32, usize> = BTreeMap::new();
-    for (rank, items) in lists.iter().flat_map(|it| &it.grids).enumerate() {
+    for (rank, (_, items)) in grids.iter().enumerate() {
         owners.extend(items.iter().map(|it| (it.row, rank)));
     }
     let mut floor = 0;
-    let mut ranks = 0..;
-    for List { label, grids, keys, worded, placed } in lists {
-        let mut heads = None;
-        for (items, rank) in grids.into_iter().zip(ranks.by_ref()) {
-            let (Some(first), Some(last)) = (items.first().map(|it| it.row), items.last().map(|it| it.row)) else {
-                continue;
-            };
-            let next = owners.range(last + 1..).find(|it| *it.1 != rank).map_or(sheet.last_row(), |it| it.0 - 1);
-            let end = end(sheet, last, next);
-            let taken = owners.range(first..=end).filter(|it| *it.1 != rank).map(|it| *it.0);
-            let near = keys.range(first.saturating_sub(NEAR)..=end + NEAR);
-            let strange = near.filter(|it| Some(it.1) != keys.get(&first));
-            let others = taken.chain(strange.map(|it| *it.0)).collect();
-            // Grids of one list that follow each other without a line between have the headings of the first.
-            let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
-            if !follows {
-                heads = None;
-            }
-            let (head, above) = *heads.get_or_insert((first, floor));
-            let mut lines = Lines { label, items, end, floor: above, head, others };
-            if worded {
-                found.diagnostics.extend(completed(sheet, &mut lines));
-                found.diagnostics.extend(self::placed(sheet, &mut lines));
-            }
-            // The last item may have been known by its place alone.
-            if let Some(reached) = lines.items.last().map(|it| it.row).filter(|it| *it > end) {
-                lines.end = self::end(sheet, reached, next);
-            }
-            floor = floor.max(lines.end + 1);
-            if placed && head == first {
-                found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, label)));
-            }
-            found.grids.push(lines);
+    let mut heads = None;
+    let mut before = None;
+    for (rank, (at, items)) in grids.into_iter().enumerate() {
+        let Some(list) = lists.get(at) else { continue };
+        let (Some(first), Some(last)) = (items.first().map(|it| it.row), items.last().map(|it| it.row)) else {
+            continue;
+        };
+        let next = owners.range(last + 1..).find(|it| *it.1 != rank).map_or(sheet.last_row(), |it| it.0 - 1);
+        let end = end(sheet, last, next);
+        let taken = owners.range(first..=end).filter(|it| *it.1 != rank).map(|it| *it.0);
+        let near = list.keys.range(first.saturating_sub(NEAR)..=end + NEAR);
+        let strange = near.filter(|it| Some(it.1) != list.keys.get(&first));
+        let others = taken.chain(strange.map(|it| *it.0)).collect();
+        // Grids of one list that follow each other without a line between have the headings of the first.
+        let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
+        if !follows || before != Some(at) {
+            heads = None;
         }
+        before = Some(at);
+        let (head, above) = *heads.get_or_insert((first, floor));
+        let mut lines = Lines { label: list.label, items, end, floor: above, head, others };
+        if list.worded {
+            found.diagnostics.extend(completed(sheet, &mut lines));
+            found.diagnostics.extend(placed(sheet, &mut lines));
+        }
+        // The last item may have been known by its place alone.
+        if let Some(reached) = lines.items.last().map(|it| it.row).filter(|it| *it > end) {
+            lines.end = self::end(sheet, reached, next);
+        }
+        floor = floor.max(lines.end + 1);
+        if list.placed && head == first {
+            found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, list.label)));
+        }
+        found.grids.push(lines);
     }
 }
 

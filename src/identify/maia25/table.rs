@@ -6,7 +6,7 @@ use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::{text, total};
 use crate::identify::cells::look::{Look, look};
-use crate::identify::layout::titles::titles;
+use crate::identify::layout::titles::{is_title, titles};
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::maia25::{DATE_EVAL, ITEM, KIND, LIBELLE, REMARQUE, SCORE, TERRITOIRE};
 use crate::identify::tables::maia25_items::range_named;
@@ -18,7 +18,8 @@ pub(in crate::identify) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, 
     let layout = Layout::of(sheet, lines, scores, several);
     let left = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)?.cells.first()).map(|it| it.0).min();
     let left = left.unwrap_or(lines.label).min(scores.col);
-    let mut titles = titles(sheet, lines.head, lines.floor, lines.head, (left, scores.col));
+    let above = below_titles(sheet, lines);
+    let mut titles = titles(sheet, above, lines.floor, lines.head, (left, scores.col));
     if several {
         // A row that heads each column is no line over all of them: `Item : | MAIA Saverne | MAIA Molsheim`.
         titles.retain(|(cell, _)| !scores.headings.iter().any(|it| it.0 == cell.row));
@@ -37,6 +38,12 @@ pub(in crate::identify) fn table(sheet: &Sheet, lines: &Lines, scores: &Scores, 
         modified: sheet.modified.map(str::to_owned),
         turned: false,
     }
+}
+
+/// The first row of the headings of a grid, below its titles.
+fn below_titles(sheet: &Sheet, lines: &Lines) -> u32 {
+    let wide = headings(sheet, lines).iter().rev().take_while(|it| !is_title(it));
+    wide.last().map_or(lines.head, |it| it.number)
 }
 
 /// Where the other columns of a grid stand.

@@ -258,6 +258,17 @@ fn grids_with_columns_of_their_own_are_all_read() {
         assert_eq!(nearest.map(|it| it.1.as_str()), Some(site));
     }
     assert_eq!(read(&stacked), [ODD, EVEN]);
+    let bare = column(ODD, |rank| (rank + 1).to_string(), "1", "0");
+    let mixed = format!(
+        "MAIA 25\nMAIA Saverne\nN°|Item|Score\n{one}\n\nMAIA Obernai\nItem|Score|Commentaire\n{bare}\n\nMAIA Molsheim\n|Item|Score|Commentaire|Preuve\n{}",
+        column(EVEN, |rank| format!("|{}", label(rank)), "1", "0")
+    );
+    assert_eq!(read(&mixed), [ODD, ODD, EVEN]);
+    let found = of(&mixed);
+    for (table, site) in found.tables.iter().zip(["MAIA Saverne", "MAIA Obernai", "MAIA Molsheim"]) {
+        let nearest = table.titles.iter().find(|it| it.1.starts_with("MAIA ") && it.1 != "MAIA 25");
+        assert_eq!(nearest.map(|it| it.1.as_str()), Some(site));
+    }
     let beside: String = two.lines().zip(one.lines()).map(|(left, right)| format!("{left}||{right}\n")).collect();
     assert_eq!(read(&format!("MAIA Molsheim|||MAIA Saverne\nItem|Score||N°|Item|Score\n{beside}")), [EVEN, ODD]);
 }

@@ -149,3 +149,18 @@ fn a_grid_without_known_answers_is_said() {
     assert!(found.tables.is_empty());
     assert_eq!(remarks(&found), ["TAB-09 A4"]);
 }
+
+#[test]
+fn sites_over_two_evaluations_stand_over_both() {
+    let values = |_: usize| "Non|Oui|Oui|Non".to_owned();
+    let text = format!(
+        "Grille de validation 2017\nItem|MAIA Saverne||MAIA Molsheim|\n|Auto-évaluation|Avis ARS|Avis ARS|Auto-évaluation\n{}",
+        lines(values)
+    );
+    let found = of(&text);
+    assert_eq!(found.tables.len(), 2, "{}", shown(&found));
+    for (table, site) in found.tables.iter().zip(["MAIA Saverne", "MAIA Molsheim"]) {
+        assert!(table.titles.iter().any(|it| it.1 == site), "{:?}", table.titles);
+        assert!(table.rows.iter().all(|it| of_column(it, table, "valeur") == "Oui"));
+    }
+}

@@ -114,8 +114,8 @@ fn strangers(sheet: &Sheet, lines: &Lines, layout: &Layout) -> Option<Diagnostic
     let (first, last) = (lines.items.first()?.row, lines.items.last()?.row);
     let rows = sheet.rows(first, last).iter();
     let strange: Vec<u32> = rows
-        .filter(|row| !lines.items.iter().any(|it| it.row == row.number) && section_of(row).is_none())
-        .filter(|row| row.get(lines.label).and_then(text).is_some() && layout.has_value(row))
+        .filter(|row| !lines.items.iter().any(|it| it.row == row.number) && is_labelled(row, lines.label))
+        .filter(|row| layout.has_value(row))
         .map(|row| row.number)
         .collect();
     let cell = sheet.grid.cell(*strange.first()?, lines.label);
@@ -166,6 +166,11 @@ fn split(sheet: &Sheet, column: u32) -> Vec<Vec<ItemRow>> {
     }
     grids.push(current);
     grids
+}
+
+/// Whether a row has a label, and not the name of a section.
+fn is_labelled(row: &Row, label: u32) -> bool {
+    row.get(label).and_then(text).is_some_and(|it| section(it).is_none())
 }
 
 /// The section that a cell of a row names.

@@ -1,7 +1,7 @@
 //! Items of a validation grid whose label says little, but which fill alone the place that is left between two known ones.
 
 use super::labels::{item, shares_a_word};
-use super::{ItemRow, Lines, section_of};
+use super::{ItemRow, Lines, is_labelled};
 use crate::base::diagnostic::Diagnostic;
 use crate::extract::grid::Row;
 use crate::identify::cells::labels::text;
@@ -19,7 +19,7 @@ pub(super) fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
         let free: Vec<usize> =
             (before.rank + 1..rank).filter(|rank| !known.iter().any(|it| it.rank == *rank)).collect();
         let rows = sheet.rows(before.row + 1, row.saturating_sub(1)).iter();
-        let rows: Vec<&Row> = rows.filter(|it| is_filled(it, lines.label) && section_of(it).is_none()).collect();
+        let rows: Vec<&Row> = rows.filter(|it| is_filled(it, lines.label)).collect();
         let like =
             |row: &&Row, rank: usize| row.get(lines.label).and_then(text).is_some_and(|it| shares_a_word(it, rank));
         if rows.len() == free.len() && rows.iter().zip(&free).all(|it| like(it.0, *it.1)) {
@@ -44,5 +44,5 @@ pub(super) fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
 }
 
 fn is_filled(row: &Row, label: u32) -> bool {
-    row.get(label).and_then(text).is_some() && row.cells.iter().any(|it| it.0 > label)
+    is_labelled(row, label) && row.cells.iter().any(|it| it.0 > label)
 }

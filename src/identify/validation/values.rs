@@ -99,14 +99,15 @@ pub(super) fn columns(sheet: &Sheet, lines: &Lines, headings: &[&Row], apart: im
     let mut found: Vec<Values> = columns
         .iter()
         .filter(|it| written(&cells(**it)))
-        .map(|it| above(headings, *it, Source::Written))
+        .map(|it| above(headings, lines.label, *it, Source::Written))
         .chain(runs.into_iter().filter_map(|run| {
             let col = run.columns.first()?.0;
-            Some(above(headings, col, Source::Ticked(run)))
+            Some(above(headings, lines.label, col, Source::Ticked(run)))
         }))
         .collect();
     if found.is_empty() {
-        found = columns.iter().filter_map(|it| Some(above(headings, *it, crosses(&cells(*it))?))).collect();
+        found =
+            columns.iter().filter_map(|it| Some(above(headings, lines.label, *it, crosses(&cells(*it))?))).collect();
         if found.len() > 1
             && !found.iter().all(|it| it.year.is_some() || it.headings.iter().any(|it| is_site(sheet, &it.1)))
         {
@@ -149,7 +150,7 @@ fn crosses(cells: &[&Value]) -> Option<Source> {
     whole.then_some(Source::Crosses { only_yes })
 }
 
-fn above(headings: &[&Row], col: u32, source: Source) -> Values {
+fn above(headings: &[&Row], label: u32, col: u32, source: Source) -> Values {
     let mut values = Values { col, year: None, headings: Vec::new(), source };
     for row in headings.iter().rev() {
         match row.get(col) {
@@ -158,7 +159,7 @@ fn above(headings: &[&Row], col: u32, source: Source) -> Values {
             }
             Some(Value::Text(text)) => values.headings.push((row.number, text.trim().to_owned())),
             // A heading over several columns stands over the first of them.
-            None => values.headings.extend(left_of(row, col)),
+            None => values.headings.extend(left_of(row, col, label)),
             _ => {}
         }
     }
@@ -174,10 +175,11 @@ fn above(headings: &[&Row], col: u32, source: Source) -> Values {
     values
 }
 
-/// The last text left of a column, in a row whose texts are parted by blanks.
-fn left_of(row: &Row, col: u32) -> Option<(u32, String)> {
-    let (at, value) = row.cells.iter().rev().find(|it| it.0 < col)?;
-    let parted = row.cells.iter().zip(row.cells.iter().skip(1)).all(|(one, next)| next.0 > one.0 + 1);
+/// The last text left of a column, in a row whose texts are parted by blanks, what heads the labels apart.
+fn left_of(row: &Row, col: u32, label: u32) -> Option<(u32, String)> {
+    let cells: Vec<_> = row.cells.iter().filter(|it| it.0 > label).collect();
+    let (at, value) = cells.iter().rev().find(|it| it.0 < col)?;
+    let parted = cells.iter().zip(cells.iter().skip(1)).all(|(one, next)| next.0 > one.0 + 1);
     let text = text(value).filter(|_| parted && row.cells.len() > 1 && *at > 0)?;
     Some((row.number, text.trim().to_owned()))
 }
