@@ -25,6 +25,14 @@ pub(in crate::identify) struct Header {
     pub headings: Vec<Heading>,
 }
 
+impl Header {
+    /// Whether the same words stand over the same columns.
+    pub(in crate::identify) fn is_like(&self, other: &Self) -> bool {
+        let words = |it: &Self| it.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect::<Vec<_>>();
+        words(self) == words(other)
+    }
+}
+
 /// The kind of table that a sheet without any comes closest to.
 #[derive(Debug)]
 pub(in crate::identify) struct Nearest {
@@ -60,13 +68,25 @@ pub(in crate::identify) fn search(sheet: &Sheet) -> Search {
         };
         match found {
             Some((header, next)) => {
-                search.headers.push(header);
+                if !search.headers.last().is_some_and(|it| is_said_again(sheet, it, &header)) {
+                    search.headers.push(header);
+                }
                 at = next;
             }
             None => at += 1,
         }
     }
     search
+}
+
+/// Whether headings only come again amid the rows of their table, or under the name of one side of a budget.
+fn is_said_again(sheet: &Sheet, before: &Header, header: &Header) -> bool {
+    let above = header.first.checked_sub(1).filter(|it| *it > before.last).and_then(|it| sheet.grid.row(it));
+    let amid = above.is_some_and(|row| match row.cells.as_slice() {
+        [(_, value)] => heading_text(value).is_some_and(|it| is_side(&fold(&it))),
+        cells => cells.len() >= 3,
+    });
+    amid && before.is_like(header)
 }
 
 /// Whether a row may hold headings. Amid the rows of a table it must do better: the cells of a base also hold known words.

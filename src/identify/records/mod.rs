@@ -45,8 +45,8 @@ pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
     let free = |it: &&Header| !grids.iter().any(|grid| grid.0 <= it.last && it.first <= grid.1);
     let barrier =
         |row: u32| grids.iter().map(|it| it.0).filter(|it| *it > row).min().map_or(sheet.last_row(), |it| it - 1);
-    let headers = searched.headers.iter().filter(free);
-    let all: Vec<Segment> = headers.flat_map(|it| segments(sheet, it, barrier(it.last))).collect();
+    let headers: Vec<&Header> = searched.headers.iter().filter(free).collect();
+    let all: Vec<Segment> = all_segments(sheet, &headers, barrier);
     let limited: Vec<Segment> = all.iter().map(|it| Segment { limit: limit(sheet, it, &all), ..it.clone() }).collect();
     let mut done: BTreeSet<usize> = BTreeSet::new();
     for (rank, segment) in limited.iter().enumerate() {
@@ -69,6 +69,22 @@ pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
         build(sheet, segment, &blocks, floor, &mut found);
     }
     found
+}
+
+/// The tables that headers open. Headings that come again open tables of the same kind, however few rows they have.
+fn all_segments(sheet: &Sheet, headers: &[&Header], barrier: impl Fn(u32) -> u32) -> Vec<Segment> {
+    let mut all: Vec<Segment> = Vec::new();
+    for (rank, header) in headers.iter().enumerate() {
+        let first = headers.iter().take(rank).find(|it| it.is_like(header));
+        let own = segments(sheet, header, barrier(header.last));
+        let kind = |it: &Segment| {
+            let same = |other: &&Segment| Some(other.rows.0) == first.map(|it| it.first) && texts(other) == texts(it);
+            all.iter().find(same).map_or(it.kind, |it| it.kind)
+        };
+        let own: Vec<Segment> = own.into_iter().map(|it| Segment { kind: kind(&it), ..it }).collect();
+        all.extend(own);
+    }
+    all
 }
 
 /// Last row that may belong to a table: before the next headings in its columns, and within its Excel table if it is one.
