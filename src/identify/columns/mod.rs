@@ -5,6 +5,7 @@ mod guess;
 pub(super) mod modifications;
 mod partial;
 mod reading;
+mod shares;
 mod told;
 pub(super) mod years;
 
@@ -60,6 +61,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let Some(lexicon) = LEXICONS.get(rank) else { return Assigned::default() };
     let mut desk = Desk { sheet, segment, lexicon, rank, diagnostics: Vec::new() };
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
+    desk.settle_shares(&mut readings);
     desk.settle_modifications(&mut readings);
     let mut chosen = desk.settle(&mut readings);
     desk.guess(&mut readings, &mut chosen);

@@ -105,3 +105,24 @@ fn the_answer_of_the_user_settles_a_modification() {
     assert_eq!(columns(&found), ["depenses", "prevu", "prevu_modifie"]);
     assert_eq!(remarks(&found), Vec::<String>::new());
 }
+
+#[test]
+fn the_budget_of_a_whole_structure_is_not_that_of_its_maia() {
+    for (headings, expected, asked) in [
+        ("Compte|Dépenses|Budget de la structure|Dont MAIA", "", 2),
+        ("Compte|Dépenses|Montant|Part MAIA", "", 2),
+        ("Compte|Dépenses|Réalisé|Quote-part imputable à la MAIA", "", 2),
+        ("Compte|Dépenses|Prévu|Dont MAIA prévu", "", 2),
+        ("Compte|Dépenses|Prévu|Part ARS", "prevu@2", 0),
+        ("Compte|Dépenses|Prévu MAIA|Réalisé MAIA", "prevu@2 realise@3", 0),
+    ] {
+        let lines = "60|Achats|150000|15000\n61|Services|640000|64000\n64|Personnel|9000000|900000";
+        assert_eq!(amended(headings, lines), (expected.to_owned(), asked), "{headings}");
+    }
+}
+
+#[test]
+fn expenses_said_spent_are_no_labels() {
+    let lines = "60 Achats|15000|12000\n61 Services|64000|60000\n64 Personnel|900000|880000";
+    assert_eq!(amended("Intitulé|Voté|Dépenses réalisées", lines), ("prevu@1 realise@2".to_owned(), 0));
+}

@@ -138,8 +138,8 @@ TOTAL GÉNÉRAL||2.5|119800
 - 5 Pilote|CSE|1|56100
 T 6 TOTAL||1|56100
 - 10 [MAIA Molsheim] Pilote|Attaché|1|43700
-- 12 GC N°1|IDE|0.5|20000
-T 13 TOTAL||1.5|63700
+- 12 [MAIA Molsheim] GC N°1|IDE|0.5|20000
+T 13 [MAIA Molsheim] TOTAL||1.5|63700
 G 14 TOTAL GÉNÉRAL||2.5|119800
 ";
     check(&found, expected);
