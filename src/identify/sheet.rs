@@ -10,6 +10,7 @@ use crate::base::table::TableKind;
 use crate::extract::grid::{Grid, Row, Value};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::cells::words::{folded, is_year, significant};
+use crate::identify::layout::announced::announced;
 use crate::identify::learned::Learned;
 use crate::identify::lexicon::declared::declared;
 use crate::identify::lexicon::vocabulary::Vocabulary;
@@ -29,6 +30,8 @@ pub(super) struct Sheet<'a> {
     known: RefCell<BTreeMap<&'a str, Known>>,
     /// What headings are here, when `maia.toml` or another sheet says so of some.
     candidates: RefCell<BTreeMap<String, ByKind>>,
+    /// The kinds of tables that titles and names announce.
+    announced: Vec<&'static TableKind>,
     /// What the other sheets of the workbook taught.
     pub learned: &'a Learned,
 }
@@ -75,6 +78,7 @@ impl<'a> Sheet<'a> {
             declared: settings.entetes.values().flat_map(|it| it.values()).flatten().map(|it| folded(it)).collect(),
             known: RefCell::default(),
             candidates: RefCell::default(),
+            announced: announced(grid, names),
             learned,
         }
     }
@@ -165,9 +169,15 @@ impl Sheet<'_> {
         }
     }
 
-    /// Whether some columns, each with how sure it is, make a table of a kind; less is needed beside a table of that kind.
+    /// Whether some columns, each with how sure it is, make a table of a kind; less is needed beside a table of that kind,
+    /// and where one is announced.
     pub(super) fn enough(&self, vocabulary: &Vocabulary, found: &BTreeMap<&'static str, f64>) -> bool {
-        vocabulary.enough(found, self.learned.has(vocabulary.kind))
+        vocabulary.enough(found, self.learned.has(vocabulary.kind) || self.is_announced(vocabulary.kind))
+    }
+
+    /// Whether titles or names announce a table of a kind.
+    pub(super) fn is_announced(&self, kind: &'static TableKind) -> bool {
+        self.announced.contains(&kind)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where tables stand in a sheet: their titles, their rows of headings, the tables side by side.
 
+pub(super) mod announced;
 pub(super) mod header;
 pub(super) mod headings;
 pub(super) mod lookalike;

@@ -7,6 +7,7 @@ use super::headings::{self, Heading, told_by_cells};
 use super::lookalike::marked;
 use crate::base::table::TableKind;
 use crate::extract::grid::Row;
+use crate::identify::lexicon::vocabulary::LIKELY;
 use crate::identify::lexicon::{LEXICONS, is_personal};
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::cas;
@@ -137,9 +138,11 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
         }
         let found = named(sheet, vocabulary.kind, headings);
         if sheet.enough(vocabulary, &found) {
-            let sum = surest(sheet, vocabulary.kind, headings, true).values().sum();
+            let announced = if sheet.is_announced(vocabulary.kind) { ANNOUNCED } else { 0.0 };
+            let sum = surest(sheet, vocabulary.kind, headings, true).values().sum::<f64>() + announced;
             // A request alone is no case: the register that has it all knows better.
-            let alone = vocabulary.kind == &cas::KIND && !found.keys().any(|it| FOLLOWED.contains(it));
+            let alone = vocabulary.kind == &cas::KIND
+                && !found.iter().any(|(id, worth)| FOLLOWED.contains(id) && *worth > LIKELY);
             let displaced = best.is_some_and(|it| it.2) && Registre::of(vocabulary.kind.id).is_some();
             if displaced || best.is_none_or(|it| it.0 < sum) {
                 best = Some((sum, vocabulary.kind, alone));
@@ -147,6 +150,18 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
         }
     }
     best.map(|it| it.1)
+}
+
+/// What a title or a name adds to the kind that it announces.
+const ANNOUNCED: f64 = 1.0;
+
+/// Whether headings written as they are known tell the kind, not words in common nor a title; those of cases say what followed the
+/// request.
+pub(in crate::identify) fn is_sure(sheet: &Sheet, segment: &Segment) -> bool {
+    let mut found = named(sheet, segment.kind, &segment.headings);
+    found.retain(|_, worth| *worth > LIKELY);
+    let followed = segment.kind != &cas::KIND || found.keys().any(|it| *it != cas::DECISION && FOLLOWED.contains(it));
+    followed && LEXICONS.iter().any(|it| it.vocabulary.kind == segment.kind && it.vocabulary.enough(&found, false))
 }
 
 /// Columns of what follows a request: without any of them, a base of cases and a register of requests have the same headings.

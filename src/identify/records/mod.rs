@@ -17,9 +17,10 @@ use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
 use crate::identify::columns::{Chosen, assign, missing};
+use crate::identify::layout::announced::{By, named};
 use crate::identify::layout::header::{Header, Nearest, search};
 use crate::identify::layout::headings::Heading;
-use crate::identify::layout::segments::{Segment, segments};
+use crate::identify::layout::segments::{Segment, is_sure, segments};
 use crate::identify::layout::titles::{is_title, titles, units};
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
@@ -66,9 +67,23 @@ pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
         }
         let first = limited.iter().map(|it| it.rows.0).min().unwrap_or(0);
         let floor = (floor(segment, &limited), first);
+        if let Some(remark) = belied(sheet, segment, floor) {
+            found.diagnostics.push(remark);
+            continue;
+        }
         build(sheet, segment, &blocks, floor, &mut found);
     }
     found
+}
+
+/// The remark on headings that words in common alone tell, when what stands above them or the name of the sheet says another kind.
+/// Everything that is paid for may stand under `Budget`.
+fn belied(sheet: &Sheet, segment: &Segment, floor: (u32, u32)) -> Option<Diagnostic> {
+    let above = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
+    let titled = above.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(*cell))));
+    let (kind, by) = titled.or_else(|| Some((named(&sheet.grid.name)?, By::Sheet)))?;
+    let another = kind != segment.kind && kind != &budget::KIND && !is_sure(sheet, segment);
+    another.then(|| remarks::announced::belied(segment, kind, by)).flatten()
 }
 
 /// The tables that headers open. Headings that come again open tables of the same kind, however few rows they have.

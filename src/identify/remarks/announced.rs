@@ -3,20 +3,14 @@
 use super::rules::TAB_18;
 use crate::base::cell::{Place, a1};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::evidence::Profile;
+use crate::identify::layout::announced::{By, named, speaks_otherwise};
+use crate::identify::layout::segments::Segment;
 use crate::identify::layout::titles::titles;
-use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
-use crate::identify::tables::{TABLE_KINDS, effectifs};
-
-/// Who announces the table.
-enum By {
-    Title(String),
-    Sheet,
-    File,
-}
+use crate::identify::sheet::{Sheet, heading_text};
+use crate::identify::tables::effectifs;
 
 /// The remark on a sheet without any table; `read` are the tables of the whole file, whose name counts when there is none.
 pub(in crate::identify) fn remark(sheet: &Sheet, read: &[&'static TableKind]) -> Option<Diagnostic> {
@@ -26,48 +20,51 @@ pub(in crate::identify) fn remark(sheet: &Sheet, read: &[&'static TableKind]) ->
         return Some(block.posts_by_column(sheet));
     }
     let (kind, by) = announced?;
-    let by = match by {
-        By::Title(cell) => format!("Le titre en {cell}"),
-        By::Sheet => "Le nom de la feuille".to_owned(),
-        By::File => "Le nom du fichier".to_owned(),
-    };
     let message = format!(
-        "{by} annonce un tableau «\u{a0}{}\u{a0}», mais les en-têtes de la ligne {} ne sont pas reconnus\u{a0}; il n’est pas lu.",
+        "{} annonce un tableau «\u{a0}{}\u{a0}», mais les en-têtes de la ligne {} ne sont pas reconnus\u{a0}; il n’est pas lu.",
+        said(by),
         kind.label,
         block.row + 1
     );
-    let correction = format!(
+    let place = Place::Cell(sheet.grid.cell(block.row, block.first));
+    Some(Diagnostic::new(&TAB_18, place, message).correction(model(kind)))
+}
+
+/// The remark on headings that are few of one table, under words that announce another.
+pub(in crate::identify) fn belied(segment: &Segment, kind: &'static TableKind, by: By) -> Option<Diagnostic> {
+    let first = segment.headings.first()?;
+    let message = format!(
+        "{} annonce un tableau «\u{a0}{}\u{a0}», mais les en-têtes de la ligne {} n’en sont pas assez proches, et ressemblent à ceux \
+         d’un tableau «\u{a0}{}\u{a0}»\u{a0}; il n’est pas lu.",
+        said(by),
+        kind.label,
+        first.cell.row + 1,
+        segment.kind.label
+    );
+    Some(Diagnostic::new(&TAB_18, Place::Cell(first.cell), message).correction(model(kind)))
+}
+
+fn said(by: By) -> String {
+    match by {
+        By::Title(cell) => format!("Le titre en {}", a1(cell.row, cell.col)),
+        By::Sheet => "Le nom de la feuille".to_owned(),
+        By::File => "Le nom du fichier".to_owned(),
+    }
+}
+
+fn model(kind: &TableKind) -> String {
+    format!(
         "Reprendre les en-têtes du modèle que donne «\u{a0}maia modele {0}\u{a0}», ou déclarer ceux du fichier dans maia.toml sous [entetes.{0}].",
         kind.id
-    );
-    Some(Diagnostic::new(&TAB_18, Place::Cell(sheet.grid.cell(block.row, block.first)), message).correction(correction))
+    )
 }
 
 fn announced(sheet: &Sheet, block: &Block, only: bool) -> Option<(&'static TableKind, By)> {
     let above = titles(sheet, block.row, 0, block.row, (block.first, block.last));
-    let titled = above.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(a1(cell.row, cell.col)))));
+    let titled = above.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(*cell))));
     let by_sheet = || Some((named(&sheet.grid.name)?, By::Sheet));
     let by_file = || Some((named(sheet.names.first().filter(|_| only)?)?, By::File));
     titled.or_else(by_sheet).or_else(by_file)
-}
-
-/// The kind of table that a text names, if it names one and says nothing else of it.
-fn named(text: &str) -> Option<&'static TableKind> {
-    if text.len() > LONGEST_HEADING || speaks_otherwise(text) {
-        return None;
-    }
-    let folded = fold(text);
-    let (kind, _) = NAMES.iter().find(|(_, names)| names.iter().any(|it| says(&folded, it)))?;
-    TABLE_KINDS.iter().copied().find(|it| it.id == *kind)
-}
-
-fn speaks_otherwise(text: &str) -> bool {
-    let folded = fold(text);
-    OTHERWISE.iter().any(|it| says(&folded, it))
-}
-
-fn says(folded: &str, words: &str) -> bool {
-    format!(" {folded} ").contains(&format!(" {words} "))
 }
 
 /// Rows of a sheet that have the shape of a table: texts, then filled rows below them.
@@ -137,70 +134,5 @@ impl Block {
         Diagnostic::new(&TAB_18, Place::Cell(sheet.grid.cell(self.row, self.first)), message).correction(
             "Écrire une ligne par poste et par site, avec les colonnes «\u{a0}MAIA\u{a0}», «\u{a0}Qualité\u{a0}» et «\u{a0}ETP\u{a0}».",
         )
-    }
-}
-
-/// Words that tell a page about a table, not the table.
-const OTHERWISE: &[&str] = &[
-    "legende",
-    "mode d emploi",
-    "notice",
-    "liste",
-    "listes",
-    "parametres",
-    "statistiques",
-    "graphique",
-    "graphiques",
-    "synthese",
-    "recapitulatif",
-    "definitions",
-    "sommaire",
-    "exemple",
-    "anomalies",
-];
-
-/// Id of a kind of table, and what people call it; the first that a text holds is meant.
-const NAMES: &[(&str, &[&str])] = &[
-    ("suivi", &["suivi des decisions", "suivi de la mise en oeuvre des decisions", "avancement des decisions"]),
-    ("decisions", &["releve de decisions", "releve des decisions", "registre des decisions", "tableau des decisions"]),
-    ("validations", &["validation des outils", "outils valides", "suivi des outils"]),
-    ("designations", &["designations", "designation des representants"]),
-    ("presences", &["emargement", "presences", "participants aux tables"]),
-    ("reunions", &["registre des reunions", "reunions de concertation", "calendrier des instances"]),
-    ("feuille_de_route", &["feuille de route", "plan d actions", "plan d action", "programme de travail", "fdr"]),
-    ("guichet", &["guichet integre", "registre du guichet", "registre des appels", "demandes recues au guichet"]),
-    ("ruptures", &["ruptures de parcours", "ruptures", "dysfonctionnements"]),
-    ("objectifs", &["objectifs de la convention", "indicateurs de la convention", "objectifs conventionnels"]),
-    ("territoire", &["caracteristiques du territoire", "donnees de territoire", "portrait du territoire"]),
-    ("temps_mutualises", &["temps mutualises", "temps mutualise", "postes mutualises", "temps partage"]),
-    ("versements", &["versements", "acomptes", "echeancier de versement", "echeancier des versements"]),
-    ("depenses", &["grand livre", "liste des mandats", "journal des depenses", "factures payees", "mandats emis"]),
-    (
-        "effectifs",
-        &["effectifs", "tableau du personnel", "etat du personnel", "charges de personnel", "moyens humains"],
-    ),
-    ("cas", &["base de gestion de cas", "file active", "base gestion de cas", "suivi des situations"]),
-    ("budget", &["budget", "compte administratif", "budget previsionnel"]),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_names_a_table_or_speaks_of_something_else() {
-        for (given, expected) in [
-            ("Effectifs 2017", Some("effectifs")),
-            ("Tableau des effectifs – MAIA de Saverne", Some("effectifs")),
-            ("Suivi des décisions", Some("suivi")),
-            ("Relevé de décisions du 14 mars", Some("decisions")),
-            ("Feuille de route 2017", Some("feuille_de_route")),
-            ("Effectifs : légende", None),
-            ("Statistiques de la file active", None),
-            ("Courrier du 14 mars", None),
-            ("Feuil1", None),
-        ] {
-            assert_eq!(named(given).map(|it| it.id), expected, "{given}");
-        }
     }
 }

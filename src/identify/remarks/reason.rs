@@ -6,6 +6,7 @@ use crate::base::cell::Place;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::base::money::grouped;
+use crate::base::table::{Column, Need};
 use crate::extract::grid::Row;
 use crate::identify::cells::labels::{names_account, text};
 use crate::identify::cells::look::{Look, look};
@@ -40,9 +41,10 @@ pub(in crate::identify) fn nearly(
 ) -> Option<Diagnostic> {
     let nearest = nearest.filter(|it| it.columns.len() >= 4 && lookalike.is_none())?;
     let message = format!(
-        "Cette feuille ressemble au tableau «\u{a0}{}\u{a0}», mais {} seulement\u{a0}; elle n’est pas lue.",
+        "Cette feuille ressemble au tableau «\u{a0}{}\u{a0}», mais {} seulement{}\u{a0}; elle n’est pas lue.",
         nearest.kind.label,
-        found(nearest)
+        found(nearest),
+        lacking(nearest)
     );
     Some(Diagnostic::new(&TAB_09, Place::Cell(sheet.grid.cell(nearest.row, 0)), message))
 }
@@ -98,6 +100,14 @@ const GUIDES: &[&str] = &["mode d emploi", "notice", "legende", "lisez moi", "li
 
 /// Fewer rows are notes.
 const LEAST_ROWS: usize = 3;
+
+/// The columns that the table cannot do without and that were not found.
+fn lacking(nearest: &Nearest) -> String {
+    let lacks = |it: &&Column| it.need == Need::Required && !nearest.columns.contains(&it.label);
+    let labels: Vec<String> =
+        nearest.kind.columns.iter().filter(lacks).map(|it| format!("«\u{a0}{}\u{a0}»", it.label)).collect();
+    if labels.is_empty() { String::new() } else { format!(", sans {}", list(&labels, "ni")) }
+}
 
 fn found(nearest: &Nearest) -> String {
     let labels: Vec<String> = nearest.columns.iter().map(|it| format!("«\u{a0}{it}\u{a0}»")).collect();

@@ -211,3 +211,36 @@ fn sheets_as_offices_keep_them_are_told_apart() {
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn headings_that_few_words_tell_do_not_belie_a_title() {
+    for (text, expected) in [
+        (
+            "Observatoire des ruptures de parcours\nDate|Rupture observée|Secteur|Services impliqués\n05/03/2017|Place|CC|SSIAD\n\
+             06/03/2017|Sortie|CC|CH",
+            vec!["TAB-18 A2"],
+        ),
+        (
+            "Répartition du temps de travail partagé\nFonction|Temps MAIA|Temps CLIC\nPilote|80|20\nGestionnaire de cas|50|50",
+            vec!["TAB-18 A2"],
+        ),
+        (
+            "Suivi des situations\nDate|Structure|Demandeur|Motif|Orientation\n05/01/2016|CLIC|Aidant|Information|SSIAD",
+            vec![],
+        ),
+        ("Budget\nQualité|Profil|ETP|Coût total\nPilote|CSE|1|56100\nGC 1|IDE|1|45000", vec![]),
+    ] {
+        let found = of(text);
+        let belied: Vec<String> = remarks(&found).into_iter().filter(|it| it.starts_with("TAB-18")).collect();
+        assert_eq!(belied, expected, "{text}");
+        assert_eq!(found.tables.is_empty(), !expected.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn fewer_headings_are_enough_below_a_title_that_says_the_table() {
+    for (title, kinds) in [("Ruptures de parcours\n", vec!["ruptures"]), ("", vec![])] {
+        let found = of(&format!("{title}Date|Type|Suite\n05/03/2017|Doublon|Traité\n06/03/2017|Rupture|En cours"));
+        assert_eq!(found.tables.iter().map(|it| it.kind.id).collect::<Vec<_>>(), kinds, "{title}");
+    }
+}
