@@ -230,8 +230,21 @@ fn keys(registre: &Registre, cells: &[&str], frame: &DataFrame, uniting: &Unitin
     let of = |columns: &[Vec<Option<String>>], row: usize| -> Vec<Option<String>> {
         columns.iter().map(|it| it.get(row).cloned().flatten()).collect()
     };
+    // A description of a territoire is of the year that another one names, if only one is named.
+    let mut lone_year: BTreeMap<String, Option<String>> = BTreeMap::new();
+    if registre.key == [TERRITOIRE, EXERCICE] {
+        for row in 0..frame.height() {
+            if let [Some(site), Some(year)] = of(&key, row).as_slice() {
+                let known = lone_year.entry(site.clone()).or_insert_with(|| Some(year.clone()));
+                *known = known.take().filter(|it| it == year);
+            }
+        }
+    }
     let keys = (0..frame.height()).map(|row| {
-        let short = of(&key, row);
+        let mut short = of(&key, row);
+        if let [Some(site), year @ None] = short.as_mut_slice() {
+            *year = lone_year.get(site).cloned().flatten().or_else(|| Some(String::new()));
+        }
         // A row of the département has no territoire: that is no blank.
         let known = short.iter().skip(usize::from(placed)).any(Option::is_some) && !short.is_empty();
         let mut words = if known && is_enough(&short, placed) { short } else { of(&all, row) };

@@ -183,6 +183,25 @@ fn what_one_document_leaves_blank_another_fills() {
 }
 
 #[test]
+fn descriptions_of_a_territoire_that_name_no_year_are_one_with_the_others() {
+    let kind = Registre::of("territoire").unwrap().kind;
+    for (titles, expected) in [
+        (["MAIA Saverne", "MAIA Saverne"], vec!["saverne||98000|9000|88"]),
+        (["MAIA Saverne 2017", "MAIA Saverne"], vec!["saverne|2017|98000|9000|88"]),
+        (["MAIA Saverne", "MAIA Saverne 2017"], vec!["saverne|2017|98000|9000|88"]),
+        (["MAIA Saverne 2016", "MAIA Saverne 2017"], vec!["saverne|2016|98000||", "saverne|2017||9000|88"]),
+    ] {
+        let tables = vec![
+            raw(kind, &titles[..1], &["Feuil1", "a"], "pop_totale | pop_75\n98000 | "),
+            raw(kind, &titles[1..], &["Feuil1", "b"], "pop_75 | nb_mg\n9000 | 88"),
+        ];
+        let value = united(tables, "").value;
+        let read = lines(&value.get("territoire"), &["territoire", "exercice", "pop_totale", "pop_75", "nb_mg"]);
+        assert_eq!(read, expected, "{titles:?}");
+    }
+}
+
+#[test]
 fn the_person_named_with_an_organisation_is_dropped() {
     for (given, expected) in [
         ("CLIC de Saverne : Mme DUPONT", Some("CLIC de Saverne")),

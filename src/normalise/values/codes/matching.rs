@@ -42,7 +42,8 @@ impl Index {
         meant.all(|it| it == first).then_some(first)
     }
 
-    /// The code whose spelling is the longest among the words; none when two codes tie, or when a word denies.
+    /// The code whose spelling is the longest among the words; none when two codes tie, when a word denies, or a number is
+    /// another code.
     pub(super) fn contained(&self, folded: &str) -> Option<&'static str> {
         let words: Vec<&str> = folded.split(' ').collect();
         let mut best: Option<Match> = None;
@@ -69,7 +70,11 @@ impl Index {
         let denies =
             |it: &str| DENIALS.contains(&it) || if self.reasons { ELSEWHERE.contains(&it) } else { GONE.contains(&it) };
         let denied = words.iter().enumerate().any(|(at, it)| !covered.contains(&at) && denies(it));
-        (!denied).then_some(best.code)
+        let numbered = |it: &str| {
+            it.bytes().any(|it| it.is_ascii_digit()) && self.exact.get(it).is_some_and(|other| other != best.code)
+        };
+        let another = words.iter().enumerate().any(|(at, it)| !covered.contains(&at) && numbered(it));
+        (!denied && !another).then_some(best.code)
     }
 
     fn new(list: &CodeList) -> Self {

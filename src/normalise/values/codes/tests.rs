@@ -37,6 +37,9 @@ fn a_spelling_among_other_words_is_found_unless_denied_or_tied() {
     check(&codes::PROTECTIONS, "tutelle (demande en cours)", Contained, Some("EN_COURS"));
     check(&codes::GIRS, "GIR 5 et 6", Unknown, Some("NR"));
     check(&codes::GIRS, "2-3", Unknown, Some("NR"));
+    check(&codes::VERSEMENTS, "Acompte n°2", How::Exact, Some("2"));
+    check(&codes::VERSEMENTS, "acompte MAIA 2", Unknown, None);
+    check(&codes::VERSEMENTS, "acompte MAIA 2017", Contained, Some("1"));
     check(&codes::MOTIFS_SORTIE, "Mr Untel", Unknown, Some("AUTRE"));
 }
 
