@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::date::MOIS;
 use crate::base::fold::fold;
 
 /// Words that stand for a heading whatever their order.
@@ -25,6 +26,7 @@ const BEFORE_ACCENTS_GO: &[(&str, &str)] = &[
     ("%", " pourcentage "),
     ("Dépensé", "Consommé"),
     ("dépensé", "consommé"),
+    ("DÉPENSÉ", "CONSOMMÉ"),
     ("Chargé", "Surcharge"),
     ("chargé", "surcharge"),
     ("CHARGÉ", "surcharge"),
@@ -103,6 +105,28 @@ pub(in crate::identify) fn years(folded: &str) -> Vec<i32> {
 pub(in crate::identify) fn is_year(number: i32) -> bool {
     (1990..=2100).contains(&number)
 }
+
+/// Whether a heading only names a part of a year: `Janv.`, `T1`, `2e trimestre 2018`.
+pub(in crate::identify) fn is_period(heading: &str) -> bool {
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').filter(|it| !it.is_empty() && !it.parse().is_ok_and(is_year)).collect();
+    let is_rank = |it: &str| RANKS.contains(&it);
+    let is_span = |it: &str| matches!(it, "trimestre" | "trim" | "semestre" | "sem");
+    match words.as_slice() {
+        [one] => is_month(one) || SPANS.contains(one),
+        [one, other] => (is_rank(one) && is_span(other)) || (is_span(one) && is_rank(other)),
+        _ => false,
+    }
+}
+
+/// `janv`, `juillet`.
+fn is_month(word: &str) -> bool {
+    word.len() >= 3 && MOIS.iter().any(|it| it.starts_with(word))
+}
+
+const SPANS: &[&str] = &["t1", "t2", "t3", "t4", "s1", "s2"];
+const RANKS: &[&str] =
+    &["1", "2", "3", "4", "1er", "2e", "3e", "4e", "2eme", "3eme", "4eme", "2nd", "premier", "second", "deuxieme"];
 
 /// Whether two long words differ by a slip of the keyboard only.
 pub(in crate::identify) fn nearly(one: &str, other: &str) -> bool {

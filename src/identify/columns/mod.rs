@@ -6,6 +6,7 @@ pub(super) mod modifications;
 mod partial;
 mod reading;
 mod shares;
+mod sums;
 mod told;
 pub(super) mod years;
 
@@ -63,6 +64,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
     desk.settle_shares(&mut readings);
     desk.settle_modifications(&mut readings);
+    desk.settle_sums(&mut readings);
     let mut chosen = desk.settle(&mut readings);
     desk.guess(&mut readings, &mut chosen);
     let left: Vec<&Reading> = readings
@@ -258,7 +260,10 @@ impl Desk<'_, '_> {
     }
 
     fn unknown(&mut self, left: &[&Reading]) {
-        let filled: Vec<&Heading> = left.iter().filter(|it| it.profile.filled > 0).map(|it| &it.heading).collect();
+        let filled = left.iter().filter(|it| it.profile.filled > 0).map(|it| &it.heading);
+        let (earlier, filled): (Vec<&Heading>, Vec<&Heading>) =
+            filled.partition(|it| self.segment.kind == &budget::KIND && years::is_relative(&it.text));
+        self.diagnostics.extend(earlier.iter().map(|it| remarks::relative_year(it)));
         self.diagnostics.extend(remarks::unknown(&filled));
     }
 }

@@ -344,7 +344,7 @@ const OTHERWISE: &[&str] = &[
 ];
 
 /// An amount as typed, in numbers or in words: enough to compare sums.
-fn cents(value: &Value) -> Option<i64> {
+pub(super) fn cents(value: &Value) -> Option<i64> {
     let amount = match value {
         Value::Number(number) => Some(*number),
         Value::Text(text) => {

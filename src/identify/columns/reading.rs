@@ -4,6 +4,7 @@ use super::Desk;
 use crate::base::table::{Column, ColumnType};
 use crate::identify::How;
 use crate::identify::cells::evidence::{Fit, Profile};
+use crate::identify::cells::words::is_year;
 use crate::identify::layout::headings::{Heading, WHOLE, candidates_of};
 use crate::identify::lexicon::declared::{Answer, answer};
 use crate::identify::lexicon::{Candidate, Level, TAKEN};
@@ -44,7 +45,7 @@ impl Desk<'_, '_> {
                 reading.options.push((Candidate { column, level: Level::Declared, score: 1.0 }, How::Declared));
             }
             Some(Answer::Nothing) => reading.state = State::Settled,
-            None if self.lexicon.is_derived(&heading.text) => reading.state = State::Settled,
+            None if self.lexicon.is_derived(&without_years(&heading.text)) => reading.state = State::Settled,
             None => self.propose(&mut reading),
         }
         reading
@@ -156,6 +157,12 @@ impl Desk<'_, '_> {
             _ => told_by_values(&reading.profile, rivals).map(|it| (it, How::Values)),
         }
     }
+}
+
+/// `2017 Écart` is a gap, whatever the year.
+fn without_years(heading: &str) -> String {
+    let kept = heading.split_whitespace().filter(|it| !it.parse().is_ok_and(is_year)).collect::<Vec<_>>();
+    kept.join(" ")
 }
 
 /// The only column of a closed list that knows nearly all the words, and more than one.

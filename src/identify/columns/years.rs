@@ -14,6 +14,12 @@ pub(in crate::identify) fn key(heading: &str) -> Option<String> {
     words::years(&folded).last().map(i32::to_string)
 }
 
+/// Whether a heading counts its year from another: `Réalisé N-1`, `CA année précédente`.
+pub(super) fn is_relative(heading: &str) -> bool {
+    let folded = format!(" {} ", fold(heading));
+    [" n 1 ", " n 2 ", " n1 ", " annee precedente ", " exercice precedent "].iter().any(|it| folded.contains(it))
+}
+
 /// The columns of each year, shared columns in all; the heading that names the year comes with it when there are several.
 pub(in crate::identify) fn split(columns: Vec<Chosen>) -> Vec<(Option<Chosen>, Vec<Chosen>)> {
     let mut keys: Vec<Option<String>> = Vec::new();

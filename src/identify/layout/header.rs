@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::headings::{Heading, headings, is_heading_like, is_spelled, name_sites, named, names_parts, told_by_cells};
+use super::headings::{
+    Heading, headings, is_heading_like, is_spelled, is_year_alone, name_sites, named, names_parts, told_by_cells,
+};
 use super::lookalike::{Marked, marked};
+use super::promising::{is_promising, texts};
 use crate::base::fold::fold;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::is_case_manager;
 use crate::identify::cells::labels::is_side;
 use crate::identify::cells::look::is_measure;
-use crate::identify::cells::words::{folded, is_year};
+use crate::identify::cells::words::folded;
+use crate::identify::columns::years;
 use crate::identify::lexicon::{LEXICONS, SPELLINGS};
 use crate::identify::sheet::{Known, Sheet, heading_text};
 use crate::identify::tables::budget;
@@ -89,22 +93,6 @@ fn is_said_again(sheet: &Sheet, before: &Header, header: &Header) -> bool {
     amid && before.is_like(header)
 }
 
-/// Whether a row may hold headings. Amid the rows of a table it must do better: the cells of a base also hold known words.
-fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above: Option<&Header>) -> bool {
-    if !is_wordy(row) {
-        return false;
-    }
-    let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
-    let years = row.cells.iter().filter(|it| is_year_alone(&it.1)).count();
-    let words = years + known.iter().filter(|it| **it > Known::Unknown).count();
-    let spelled = known.iter().filter(|it| **it == Known::Spelled).count();
-    if above.is_some() && is_amid_rows(sheet, at, row) {
-        return spelled >= 2 && (spelled == known.len() || spelled >= 3.max(known.len() * 3 / 5));
-    }
-    let mostly = words * 5 >= known.len() * 2 || (above.is_none() && spelled >= 3);
-    words >= 2 && mostly && (above.is_none() || spelled >= 2.max(known.len() / 3))
-}
-
 /// `DÉPENSES` alone on its row, then labels with one amount each: the headings that an office did not write.
 fn side_alone(sheet: &Sheet, at: usize) -> Option<Header> {
     let (row, below) = sheet.grid.rows.get(at..)?.split_first()?;
@@ -138,25 +126,6 @@ fn side_alone(sheet: &Sheet, at: usize) -> Option<Header> {
 const SAMPLE: usize = 10;
 /// What stands for the heading of its amounts.
 const UNSAID: &str = "Montant";
-
-/// Whether the row just above is a row of cells too.
-fn is_amid_rows(sheet: &Sheet, at: usize, row: &Row) -> bool {
-    let above = at.checked_sub(1).and_then(|it| sheet.grid.rows.get(it));
-    above.is_some_and(|it| it.number + 1 == row.number && it.cells.len() >= 3)
-}
-
-/// Whether the row holds texts and hardly anything else.
-fn is_wordy(row: &Row) -> bool {
-    let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value)).count();
-    row.cells.len() >= 2 && measures * 6 <= row.cells.len()
-}
-
-fn texts(row: &Row) -> impl Iterator<Item = &str> {
-    row.cells.iter().filter_map(|(_, value)| match value {
-        Value::Text(text) => Some(&**text),
-        _ => None,
-    })
-}
 
 /// The best header among those that hold this row, and the rank of the row after it.
 fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header, usize)> {
@@ -194,6 +163,7 @@ fn best_window(sheet: &Sheet, at: usize, search: &mut Search) -> Option<(Header,
                 let others = window.split_last().map_or(0, |it| it.1.iter().filter(|it| !names_parts(it)).count());
                 let over = spelled_over(window, &headings);
                 let cost = if over > 0 { TIE } else { 0.4 };
+                let score = score + if years_over(window, &headings) { SITES } else { 0.0 };
                 let score = score - cost * others as f64 + OVER * over as f64 + TIE * distinct(&headings);
                 if best.as_ref().is_none_or(|it| it.0 < score) {
                     let (Some(top), Some(bottom)) = (window.first(), window.last()) else { continue };
@@ -217,6 +187,20 @@ fn spelled_over(rows: &[Row], headings: &[Heading]) -> usize {
         own(it).is_some_and(|own| own != whole) && SPELLINGS.contains(&whole)
     });
     over.count()
+}
+
+/// Whether a row above names a year over each of the headings that come again.
+fn years_over(rows: &[Row], headings: &[Heading]) -> bool {
+    let Some((lowest, [_, ..])) = rows.split_last() else { return false };
+    let mut again: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+    for heading in headings {
+        if let Some(own) = lowest.get(heading.cell.col).and_then(heading_text) {
+            again.entry(folded(&own)).or_default().push(years::key(&heading.text));
+        }
+    }
+    again.retain(|_, it| it.len() >= 2);
+    let apart = |it: &Vec<Option<String>>| it.iter().flatten().collect::<BTreeSet<_>>().len() == it.len();
+    !again.is_empty() && again.values().all(apart)
 }
 
 /// Whether a row above the lowest is a title: one text, over the first column or over all of them, and no part of its heading.
@@ -268,7 +252,7 @@ const TIE: f64 = 0.001;
 /// What a known spelling that takes the words above it adds: its own words alone may be those of another column.
 const OVER: f64 = 0.3;
 
-/// What sites named above the columns of a budget add: more than the row that names them costs.
+/// What sites or years named above the columns of a budget add: more than the row that names them costs.
 const SITES: f64 = 0.5;
 
 fn distinct(headings: &[Heading]) -> f64 {
@@ -330,15 +314,6 @@ fn are_adjacent(rows: &[Row]) -> bool {
 fn is_part_of_header(row: &Row) -> bool {
     let measures = row.cells.iter().filter(|(_, value)| !is_heading_like(value) && !is_year_alone(value)).count();
     measures * 6 <= row.cells.len()
-}
-
-/// `2017` stands over the columns of that year.
-fn is_year_alone(value: &Value) -> bool {
-    match value {
-        Value::Text(text) => text.trim().len() == 4 && text.trim().parse().is_ok_and(is_year),
-        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
-        _ => false,
-    }
 }
 
 /// How well the headings tell a kind of table; `None` when they tell none.

@@ -10,7 +10,7 @@ use crate::extract::grid::{Row, Value};
 use crate::identify::cells::evidence::Fit;
 use crate::identify::cells::labels::{announces_site, is_side, is_whole};
 use crate::identify::cells::look::is_measure;
-use crate::identify::cells::words::folded;
+use crate::identify::cells::words::{folded, is_year};
 use crate::identify::lexicon::vocabulary::LIKELY;
 use crate::identify::lexicon::{Candidate, LEXICONS, Level, SPELLINGS, TAKEN, WORDS};
 use crate::identify::sheet::{LONGEST_HEADING, Sheet, heading_text};
@@ -77,9 +77,19 @@ pub(super) fn is_heading_like(value: &Value) -> bool {
     match value {
         Value::Text(text) => {
             let first = text.trim_start().chars().next().filter(|_| !text.trim_end().ends_with('+'));
-            text.len() <= LONGEST_HEADING && (!first.is_some_and(|it| it.is_ascii_digit()) || !is_measure(value))
+            is_year_alone(value)
+                || text.len() <= LONGEST_HEADING && (!first.is_some_and(|it| it.is_ascii_digit()) || !is_measure(value))
         }
         other => heading_text(other).is_some(),
+    }
+}
+
+/// `2017` stands over the columns of that year.
+pub(super) fn is_year_alone(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => text.trim().len() == 4 && text.trim().parse().is_ok_and(is_year),
+        Value::Number(number) => number.fract() == 0.0 && is_year(*number as i32),
+        _ => false,
     }
 }
 

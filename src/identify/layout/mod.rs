@@ -4,6 +4,7 @@ pub(super) mod announced;
 pub(super) mod header;
 pub(super) mod headings;
 pub(super) mod lookalike;
+mod promising;
 pub(super) mod segments;
 pub(super) mod side;
 pub(super) mod titles;

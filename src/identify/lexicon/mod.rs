@@ -157,7 +157,10 @@ impl Lexicon {
         if found.is_empty() {
             found = self.likely(heading, &columns);
         }
-        if found.is_empty() && self.vocabulary.year.is_some() && written.parse().is_ok_and(is_year) {
+        if self.vocabulary.year.is_some() && names_a_year(written) {
+            found.retain(|it| !matches!(it.column.ty, ColumnType::Year));
+        }
+        if found.is_empty() && self.vocabulary.year.is_some() && names_a_year(written) {
             let column = self.vocabulary.year.and_then(|it| self.vocabulary.kind.column(it));
             found.extend(column.map(|column| Candidate { column, level: Level::Likely, score: TAKEN }));
         }
@@ -335,6 +338,12 @@ fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
     // A spelling written as such goes before one that is the same only in the singular or without its brackets.
     let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
     Some(Candidate { column: column.column, level, score })
+}
+
+/// `2018`, `Exercice 2018`: what stands below is of that year.
+fn names_a_year(written: &str) -> bool {
+    let bare = written.strip_prefix("annee ").or_else(|| written.strip_prefix("exercice ")).unwrap_or(written);
+    bare.parse().is_ok_and(is_year)
 }
 
 /// Whether a text is several words of headings written in one.

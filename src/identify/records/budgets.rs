@@ -13,6 +13,7 @@ use crate::identify::columns::years;
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, likeliest};
 use crate::identify::remarks;
+use crate::identify::remarks::rules::TAB_01;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::budget::{self, COMPTE, DEPENSES, PREVU, REALISE, RECETTES};
 use crate::identify::{How, RawRow, RawTable};
@@ -84,10 +85,8 @@ impl Side {
             columns.retain(|it| !is_neutral(it) || it.how == How::Declared);
         }
         let spent = spent && !columns.iter().any(|it| it.column.id == REALISE);
-        if !spent && !says_planned(sheet, titles) {
-            let unsaid = columns.iter().filter(|it| is_neutral(it) && matches!(it.how, How::Exact | How::Values));
-            let why = ", sans que rien dise si ces montants étaient prévus ou ont été réalisés";
-            diagnostics.extend(unsaid.map(|it| remarks::likely(&it.heading, it.column, why)));
+        for neutral in columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared) {
+            say_amounts(neutral, spent, says_planned(sheet, titles), diagnostics);
         }
         years::split(columns)
             .into_iter()
@@ -128,6 +127,23 @@ impl Named {
         let accounts = heading.text.is_empty() && profile.are_accounts();
         let column = if accounts { Some(COMPTE) } else { likeliest(sheet, segment.kind, heading) };
         Self { heading: heading.clone(), column, numeric: profile.is_numbers() }
+    }
+}
+
+/// Says what amounts that no heading explains were taken for, once: by what stands above, or for want of anything.
+fn say_amounts(neutral: &Chosen, spent: bool, planned: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let cell = Place::Cell(neutral.heading.cell);
+    let told = diagnostics.iter_mut().find(|it| it.rule.code == TAB_01.code && it.place == cell);
+    let column = if spent { budget::KIND.column(REALISE) } else { Some(neutral.column) };
+    let why = match (spent, planned) {
+        (true, _) => ", d’après ce qui est écrit au-dessus du tableau",
+        (false, false) => ", sans que rien dise si ces montants étaient prévus ou ont été réalisés",
+        (false, true) => return,
+    };
+    match (told, column.map(|it| remarks::likely(&neutral.heading, it, why))) {
+        (Some(told), Some(remark)) => *told = remark,
+        (None, Some(remark)) if !spent => diagnostics.push(remark),
+        _ => {}
     }
 }
 

@@ -103,6 +103,7 @@ impl Column {
         let (site, rest) = match &heading.site {
             Some((above, own)) if is_whole(&fold(above)) => (None, own.clone()),
             Some((above, own)) => (Some(above.clone()), own.clone()),
+            None if is_whole(&fold(&heading.text)) => (None, heading.text.clone()),
             None => parted(lexicon, &heading.text),
         };
         let site = site.filter(|it| may_be_site(it));

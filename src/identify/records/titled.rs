@@ -100,4 +100,5 @@ pub(super) fn says_amount_only(heading: &str) -> bool {
     words.iter().all(|it| AMOUNT_WORDS.contains(&it.as_str()))
 }
 
-const AMOUNT_WORDS: &[&str] = &["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit"];
+const AMOUNT_WORDS: &[&str] =
+    &["montant", "mt", "total", "somme", "depense", "recette", "charge", "produit", "ensemble", "general", "global"];

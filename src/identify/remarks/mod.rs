@@ -13,7 +13,7 @@ use crate::base::table::{Column, ColumnType, Need, TableKind};
 use crate::identify::layout::headings::Heading;
 use crate::identify::lexicon::declared::key;
 use crate::identify::sheet::Sheet;
-use naming::{list, name};
+use naming::{list, listed, name};
 use rules::{
     TAB_01, TAB_02, TAB_03, TAB_04, TAB_05, TAB_07, TAB_08, TAB_09, TAB_10, TAB_11, TAB_12, TAB_14, TAB_15, TAB_17,
 };
@@ -92,15 +92,27 @@ pub(super) fn second(heading: &Heading, column: &Column, kept: &Heading) -> Diag
 /// Headings that are no known column, together.
 pub(super) fn unknown(headings: &[&Heading]) -> Option<Diagnostic> {
     let first = headings.first()?;
-    let names: Vec<String> = headings.iter().map(|it| name(it)).collect();
-    let message = match names.as_slice() {
-        [only] => format!("L’en-tête {only} n’est pas reconnu\u{a0}; la colonne n’est pas lue."),
+    let names: Vec<String> = headings.iter().map(|it| listed(it)).collect();
+    let message = match headings {
+        [only] => format!("L’en-tête {} n’est pas reconnu\u{a0}; la colonne n’est pas lue.", name(only)),
         _ => format!(
             "Ces en-têtes ne sont pas reconnus\u{a0}: {}\u{a0}; leurs colonnes ne sont pas lues.",
             list(&names, "et")
         ),
     };
     Some(Diagnostic::new(&TAB_05, Place::Cell(first.cell), message))
+}
+
+/// Amounts of a year that is counted from another.
+pub(super) fn relative_year(heading: &Heading) -> Diagnostic {
+    let message = format!(
+        "L’en-tête {} annonce une autre année que celle du tableau, sans l’écrire\u{a0}; la colonne n’est pas lue.",
+        name(heading)
+    );
+    Diagnostic::new(&TAB_05, Place::Cell(heading.cell), message).correction(
+        "Rien à faire si les comptes de cette année sont donnés ailleurs\u{a0}; sinon, écrire l’année dans l’en-tête, comme «\u{a0}Réalisé 2017\u{a0}»."
+            .to_owned(),
+    )
 }
 
 /// Columns that figures depend on and that the table does not have, the gravest apart.

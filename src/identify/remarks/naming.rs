@@ -1,7 +1,8 @@
 //! How a heading is named in a remark: its words may be those of a person.
 
 use crate::base::cell::a1;
-use crate::identify::cells::words::plain;
+use crate::base::fold::fold;
+use crate::identify::cells::words::{is_period, is_year, plain};
 use crate::identify::layout::headings::Heading;
 use crate::identify::lexicon::WORDS;
 
@@ -16,10 +17,18 @@ pub(in crate::identify) fn name(heading: &Heading) -> String {
     }
 }
 
+/// The same amid a list of headings: `celui de la cellule B2`.
+pub(in crate::identify) fn listed(heading: &Heading) -> String {
+    let name = name(heading);
+    if is_ordinary(&heading.text) { name } else { format!("celui {name}") }
+}
+
 /// Whether every word belongs to the vocabulary of headings.
 fn is_ordinary(text: &str) -> bool {
     let words = plain(text);
-    !words.is_empty() && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || WORDS.contains(word))
+    is_period(text)
+        || fold(text).parse().is_ok_and(is_year)
+        || !words.is_empty() && words.iter().all(|word| ORDINARY.contains(&word.as_str()) || WORDS.contains(word))
 }
 
 /// `a, b et c`.

@@ -1,5 +1,6 @@
 //! Whole sheets: given as text tables, recognised, shown as text.
 
+mod accounts;
 mod amended;
 mod budgets;
 mod cases;

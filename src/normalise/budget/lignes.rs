@@ -77,9 +77,13 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> Vec<Lign
     };
     let sites = Sites::of(table);
     let mut lignes = Vec::new();
-    for row in &table.rows {
+    for (rank, row) in table.rows.iter().enumerate() {
         let site = sites.of_row(row);
         state.enter(&site);
+        if is_group(reader, row) && table.rows.get(rank + 1).is_some_and(|it| has_number(reader, it)) {
+            state.compte = None;
+            continue;
+        }
         let Some(place) = state.place(reader, row) else { continue };
         let amounts = AMOUNTS.map(|column| reader.amount(row, column));
         let exercice = reader.year(row, table::EXERCICE);
@@ -161,6 +165,21 @@ fn codes<'a>(reader: &mut Reader<'a>, table: &'a RawTable) -> BTreeSet<String> {
 fn label<'a>(reader: &mut Reader<'a>, row: &'a RawRow) -> Option<String> {
     let column = if reader.has(table::DEPENSES) { table::DEPENSES } else { table::RECETTES };
     reader.text(row, column)
+}
+
+/// « Groupe II » adds up the accounts below it: it is no line of the account above.
+fn is_group<'a>(reader: &mut Reader<'a>, row: &'a RawRow) -> bool {
+    let said = [reader.text(row, table::COMPTE), label(reader, row)];
+    said.iter().flatten().any(|it| {
+        let folded = fold(it);
+        let rank = folded.strip_prefix("groupe ").or_else(|| folded.strip_prefix("titre ")).unwrap_or_default();
+        rank.split(' ').next().is_some_and(|it| ["1", "2", "3", "4", "i", "ii", "iii", "iv"].contains(&it))
+    })
+}
+
+fn has_number<'a>(reader: &mut Reader<'a>, row: &'a RawRow) -> bool {
+    let said = [reader.text(row, table::COMPTE), label(reader, row)];
+    said.iter().flatten().any(|it| leading(it).is_some())
 }
 
 /// Where the site of each row is written: in a column, once for the rows of the site or on each of them, or in sub-titles.

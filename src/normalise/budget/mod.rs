@@ -267,6 +267,18 @@ mod tests {
     }
 
     #[test]
+    fn groups_add_up_the_accounts_below_and_are_lines_of_none() {
+        let text = "compte | depenses | prevu\nGroupe I | Exploitation | 20\n60 | Achats | 8\n62 | Autres services | 12\n\
+                    Groupe II | Personnel | 230\n64 | Charges de personnel | 230";
+        let table = raw(&table::KIND, &[], &["2018", "budget"], text);
+        let read = understand(&table).unwrap();
+        assert_eq!(read.diagnostics.len(), 0);
+        assert_eq!(read.value.frame.height(), 3);
+        let alone = raw(&table::KIND, &[], &["2018", "budget"], "depenses | prevu\nGroupe I | 20\nGroupe II | 230");
+        assert_eq!(understand(&alone).unwrap().diagnostics.len(), 2, "no account says what these amounts are");
+    }
+
+    #[test]
     fn an_amount_under_no_account_is_said() {
         let table = raw(&table::KIND, &[], &["2018", "budget"], "depenses | prevu\nDivers | 10\n60 Achats | 5");
         let remarks = understand(&table).unwrap().diagnostics;
