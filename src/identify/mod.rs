@@ -150,7 +150,11 @@ pub fn workbook(grids: &[Grid], names: &[String], modified: Option<&str>, settin
 
 /// Finds the tables of a sheet.
 fn identify(sheet: &Sheet) -> Identified {
-    let validation = validation::find(sheet);
+    let rest = maia25::rest(sheet);
+    let validation = match &rest {
+        Some(grid) => validation::find(&Sheet::new(grid, sheet.names, sheet.modified, sheet.settings, sheet.learned)),
+        None => validation::find(sheet),
+    };
     let grids = maia25::find(sheet, &validation.rows);
     let lists = forms::communes::find(sheet);
     let fiches = forms::fiches::find(sheet);

@@ -34,14 +34,14 @@ fn last_answers(rows: &[&Row], after: u32, before: u32) -> Option<u32> {
 }
 
 /// Where the strip of a column of labels starts: at the numbers just left of it.
-fn start(rows: &[&Row], after: u32, label: u32) -> u32 {
+pub(in crate::identify) fn start(rows: &[&Row], after: u32, label: u32) -> u32 {
     let left = label.saturating_sub(1);
     let numbered = rows.iter().filter(|it| it.get(left).and_then(number).is_some()).count();
     if left > after && numbered * 2 > rows.len() { left } else { label }
 }
 
 /// The cells of some columns; a title alone on its row above the items is that of every strip.
-fn strip(grid: &Grid, first: u32, from: u32, end: u32) -> Grid {
+pub(in crate::identify) fn strip(grid: &Grid, first: u32, from: u32, end: u32) -> Grid {
     let mut strip = Grid::new(grid.sheet, grid.name.clone());
     let title = |row: &Row| row.number < first && row.cells.len() == 1;
     let kept = |row: &Row| Row {

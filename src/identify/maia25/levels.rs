@@ -20,6 +20,7 @@ const LEVELS: f64 = 10.0;
 
 /// Answers that are neither yes nor no.
 const OTHER_LEVELS: &[&str] = &[
+    "p",
     "en partie",
     "partiel",
     "partielle",

@@ -4,28 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::around::{Keys, by_key, groups, keys};
-use super::items::{Likeness, likenesses, weak};
+use super::continued::raised;
+use super::items::{Likeness, likenesses};
 use super::numbers::{self, Mark, Marked, number};
 use super::order::{Worded, split};
+use super::place::{completed, opening, placed};
 use super::{ItemRow, Lines, is_total};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::Row;
-use crate::identify::cells::answers::said;
 use crate::identify::cells::labels::text;
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
-use crate::identify::tables::maia25_items::{ITEMS, range_named};
+use crate::identify::tables::maia25_items::ITEMS;
 
 /// Fewer items than this make no grid, unless the sheet says that it is one.
 const LEAST: usize = 8;
 const LEAST_WHEN_NAMED: usize = 4;
+/// As many items leave no doubt that they are those of the scale.
+const MOST_OF_THEM: usize = 18;
 /// Larger sheets are searched whole only when one row in so many words an item, of a thousand rows at most.
 const SMALL: usize = 100;
 const STRIDE: usize = 8;
 const SAMPLED: usize = 1_000;
 /// Shorter texts word nothing, and longer ones are no label.
-const SHORTEST: usize = 12;
+pub(super) const SHORTEST: usize = 12;
 const LONGEST: usize = 1_000;
 /// Grids known by their numbers alone take at most this many rows.
 const MOST_NUMBERED: usize = 400;
@@ -34,7 +37,7 @@ const MOST_NUMBERED: usize = 400;
 type Likely = (u32, Arc<[Likeness]>);
 
 /// What belongs to a grid stands at most this many rows before its first item known by words, or after the last.
-const NEAR: u32 = 3;
+pub(super) const NEAR: u32 = 3;
 
 /// The grids of a sheet, row by row.
 #[derive(Debug, Default)]
@@ -85,10 +88,15 @@ fn is_named(sheet: &Sheet) -> bool {
 
 fn by_words(sheet: &Sheet, least: usize, taken: &[(u32, u32)]) -> Option<List> {
     let (label, worded) = worded(sheet, least, taken)?;
-    let keys = keys(sheet, label, worded.first()?.row);
+    let items: Vec<ItemRow> =
+        worded.iter().filter_map(|it| Some(ItemRow { row: it.row, item: it.found.first()?.item })).collect();
+    let keys = keys(sheet, label, opening(sheet, label, &items, 0));
     let mut grids: Vec<Vec<ItemRow>> = Vec::new();
     for rows in by_key(worded, &keys, |it| it.row) {
         grids.extend(split(&rows).into_iter().filter(|it| it.len() >= least));
+    }
+    for items in &mut grids {
+        raised(sheet, label, items);
     }
     Some(List { label, grids, keys, worded: true, placed: false })
 }
@@ -166,15 +174,16 @@ fn lines(sheet: &Sheet, lists: Vec<List>, found: &mut Found) {
         let strange = near.filter(|it| Some(it.1) != list.keys.get(&first));
         let others = taken.chain(strange.map(|it| *it.0)).collect();
         // Grids of one list that follow each other without a line between have the headings of the first.
-        let follows = first < floor || (floor > 0 && sheet.rows(floor, first).iter().all(|it| it.number >= first));
+        let opened = opening(sheet, list.label, &items, floor);
+        let follows = first < floor || (floor > 0 && sheet.rows(floor, opened).iter().all(|it| it.number >= opened));
         if !follows || before != Some(at) {
             heads = None;
         }
         before = Some(at);
-        let (head, above) = *heads.get_or_insert((first, floor));
+        let (head, above) = *heads.get_or_insert((opened, floor));
         let mut lines = Lines { label: list.label, items, end, floor: above, head, others };
         if list.worded {
-            found.diagnostics.extend(completed(sheet, &mut lines));
+            found.diagnostics.extend(completed(sheet, &mut lines, opened));
             found.diagnostics.extend(placed(sheet, &mut lines));
         }
         // The last item may have been known by its place alone.
@@ -182,7 +191,7 @@ fn lines(sheet: &Sheet, lists: Vec<List>, found: &mut Found) {
             lines.end = self::end(sheet, reached, next);
         }
         floor = floor.max(lines.end + 1);
-        if list.placed && head == first {
+        if list.placed && head == opened {
             found.diagnostics.push(remarks::by_place_in_groups(sheet.grid.cell(first, list.label)));
         }
         found.grids.push(lines);
@@ -248,7 +257,7 @@ pub(super) fn side_by_side(sheet: &Sheet, taken: &[(u32, u32)]) -> Vec<(u32, Vec
 }
 
 /// The column whose numbers are those of most items.
-fn column_of_numbers(sheet: &Sheet, label: u32, items: &[ItemRow]) -> Option<u32> {
+pub(super) fn column_of_numbers(sheet: &Sheet, label: u32, items: &[ItemRow]) -> Option<u32> {
     let mut right: BTreeMap<u32, usize> = BTreeMap::new();
     for (item, row) in items.iter().filter_map(|it| Some((it.item, sheet.grid.row(it.row)?))) {
         for (col, _) in row.cells.iter().filter(|it| it.0 != label && number(&it.1) == Some(item)) {
@@ -265,87 +274,6 @@ fn items_of(row: &Row) -> impl Iterator<Item = u8> {
     texts.filter_map(|it| likenesses(it).first().map(|it| it.item))
 }
 
-/// Adds the items whose label was not understood but whose number is written beside, as it is for the others; says those whose
-/// number and label disagree.
-fn completed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
-    let beside = |row: u32, col: u32| sheet.grid.get(row, col).and_then(number);
-    let first = lines.items.first().map_or(lines.end, |it| it.row);
-    let numbers = column_of_numbers(sheet, lines.label, &lines.items);
-    let Some(numbers) = numbers else { return Vec::new() };
-    let disagree =
-        lines.items.iter().filter_map(|it| Some((it, beside(it.row, numbers)?))).filter(|it| it.0.item != it.1);
-    let diagnostics = disagree
-        .map(|(it, written)| remarks::number_and_label(sheet.grid.cell(it.row, numbers), it.item, written))
-        .collect();
-    for row in sheet.rows(first, lines.end).iter().filter(|it| !lines.others.contains(&it.number)) {
-        let known = lines.items.iter().any(|it| it.row == row.number);
-        let free = |item: &u8| !known && !lines.items.iter().any(|it| it.item == *item);
-        if let Some(item) = beside(row.number, numbers).filter(free) {
-            lines.items.push(ItemRow { row: row.number, item });
-        }
-    }
-    lines.items.sort_by_key(|it| it.row);
-    diagnostics
-}
-
-/// Adds the items whose label says little, but which fill alone the place that is left between two known items of a group.
-fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
-    let (Some(first), Some(last)) = (lines.items.first().map(|it| it.row), lines.items.last().map(|it| it.row)) else {
-        return Vec::new();
-    };
-    let labelled = |row: &&Row| {
-        let label = row.get(lines.label).and_then(text);
-        label.is_some_and(|it| !is_total(it) && range_named(it).is_none_or(|_| it.len() >= SHORTEST))
-            && row.cells.iter().any(|it| it.0 != lines.label && said(&it.1).is_some())
-            && !lines.others.contains(&row.number)
-    };
-    let from = lines.floor.max(first.saturating_sub(NEAR)).max(lines.head.saturating_sub(NEAR));
-    let rows: Vec<&Row> = sheet.rows(from, last + NEAR).iter().filter(labelled).collect();
-    let within = groups(sheet, lines.label, rows.iter().map(|it| it.number));
-    let mut added: Vec<ItemRow> = Vec::new();
-    let mut run: Vec<&Row> = Vec::new();
-    let mut before: Option<ItemRow> = None;
-    for row in &rows {
-        match lines.items.iter().find(|it| it.row == row.number) {
-            None => run.push(row),
-            Some(item) => {
-                added.extend(filling(&std::mem::take(&mut run), before, Some(*item), lines, &within));
-                before = Some(*item);
-            }
-        }
-    }
-    added.extend(filling(&run, before, None, lines, &within));
-    let diagnostics = added.iter().map(|it| remarks::by_place(sheet.grid.cell(it.row, lines.label), it.item)).collect();
-    lines.items.extend(added);
-    lines.items.sort_by_key(|it| it.row);
-    diagnostics
-}
-
-/// The items of rows between two known ones, when there are as many as items left, and each has a word of its own.
-fn filling(
-    run: &[&Row],
-    before: Option<ItemRow>,
-    after: Option<ItemRow>,
-    lines: &Lines,
-    within: &BTreeMap<u32, (u8, u8)>,
-) -> Vec<ItemRow> {
-    let Some(first) = run.first() else { return Vec::new() };
-    let group =
-        within.get(&first.number).copied().filter(|it| run.iter().all(|row| within.get(&row.number) == Some(it)));
-    let (lowest, highest) = group.unwrap_or((1, ITEMS.len() as u8));
-    let start = before.filter(|it| (lowest..=highest).contains(&it.item)).map_or(lowest, |it| it.item + 1);
-    let stop = after.filter(|it| (lowest..=highest).contains(&it.item)).map_or(highest + 1, |it| it.item);
-    let items: Vec<u8> = (start..stop).collect();
-    let free = items.iter().all(|item| !lines.items.iter().any(|it| it.item == *item));
-    let like = || {
-        run.iter().zip(&items).all(|(row, item)| row.get(lines.label).and_then(text).is_some_and(|it| weak(it, *item)))
-    };
-    if items.len() != run.len() || !free || !like() {
-        return Vec::new();
-    }
-    run.iter().zip(items).map(|(row, item)| ItemRow { row: row.number, item }).collect()
-}
-
 /// Last row of a grid: its totals stand a few rows below the last item.
 fn end(sheet: &Sheet, last: u32, next: u32) -> u32 {
     use crate::identify::cells::look::{Look, look};
@@ -358,6 +286,14 @@ fn end(sheet: &Sheet, last: u32, next: u32) -> u32 {
         end = row.number;
     }
     end
+}
+
+/// The column and the rows, first and last, of each grid that is whole and of one piece.
+pub(super) fn claimed(sheet: &Sheet) -> Vec<(u32, (u32, u32))> {
+    let Some(list) = by_words(sheet, MOST_OF_THEM, &[]) else { return Vec::new() };
+    let pieces = list.grids.iter().flat_map(|it| it.chunk_by(|one, next| next.row <= one.row + NEAR));
+    let whole = pieces.filter(|it| it.len() >= MOST_OF_THEM);
+    whole.filter_map(|it| Some((list.label, (it.first()?.row, it.last()?.row)))).collect()
 }
 
 /// Whether a text may be the label of an item.

@@ -1,14 +1,16 @@
 //! MAIA 25 grids: known by their items, wherever they stand, several in a sheet, side by side, or on their side.
 
 mod answers;
-mod aside;
+pub(super) mod aside;
 mod around;
 mod choice;
+mod continued;
 mod items;
 mod levels;
 mod lines;
 mod numbers;
 mod order;
+mod place;
 mod scores;
 mod table;
 pub(super) mod turned;
@@ -82,6 +84,22 @@ pub(super) fn find(sheet: &Sheet, taken: &[(u32, u32)]) -> Grids {
     grids
 }
 
+/// The sheet without the labels of its grids, for those who look for others.
+pub(super) fn rest(sheet: &Sheet) -> Option<Grid> {
+    let claimed = lines::claimed(sheet);
+    if claimed.is_empty() {
+        return None;
+    }
+    let mut rest = sheet.grid.clone();
+    for row in &mut rest.rows {
+        let labels = claimed.iter().filter(|(_, (first, last))| (*first..=*last).contains(&row.number));
+        let labels: Vec<u32> = labels.map(|it| it.0).collect();
+        row.cells.retain(|it| !labels.contains(&it.0));
+    }
+    rest.rows.retain(|it| !it.cells.is_empty());
+    Some(rest)
+}
+
 /// The grids of each strip of a sheet.
 fn beside(sheet: &Sheet, strips: &[Grid], taken: &[(u32, u32)]) -> Grids {
     let mut grids = Grids::default();
@@ -111,7 +129,7 @@ fn upright(sheet: &Sheet, taken: &[(u32, u32)], turned: bool) -> Grids {
             continue;
         }
         grids.diagnostics.extend(scores.diagnostics);
-        grids.rows.push((first, lines.end));
+        grids.rows.push((headed_from(sheet, lines).min(first), lines.end));
         for it in &scores.read {
             grids.tables.push(table(sheet, lines, it, turned || scores.read.len() > 1));
             let heading = sheet.grid.cell(lines.head.saturating_sub(1), it.col);
@@ -127,6 +145,15 @@ fn upright(sheet: &Sheet, taken: &[(u32, u32)], turned: bool) -> Grids {
     }
     grids
 }
+
+/// The row of headings just above a grid, which heads no other table; else its first row.
+fn headed_from(sheet: &Sheet, lines: &Lines) -> u32 {
+    let header = table::header(sheet, lines.label, lines.head, lines.floor).map(|it| it.number);
+    header.filter(|it| it + HEADED_WITHIN >= lines.head).unwrap_or(lines.head)
+}
+
+/// Headings stand just above the items, or above the name of their first group.
+const HEADED_WITHIN: u32 = 2;
 
 /// Whether a list of items has nothing beside most of its labels: a reminder of what they mean.
 fn is_bare(sheet: &Sheet, lines: &Lines) -> bool {

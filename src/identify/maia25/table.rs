@@ -192,7 +192,8 @@ fn headed(sheet: &Sheet, lines: &Lines, words: &[&str]) -> Option<u32> {
 /// The row of headings above the first item: the nearest that has one over the labels.
 pub(super) fn header<'a>(sheet: &Sheet<'a>, label: u32, first: u32, floor: u32) -> Option<&'a Row> {
     let rows = sheet.rows(floor.max(first.saturating_sub(ABOVE)), first.checked_sub(1)?);
-    rows.iter().rev().find(|row| row.get(label).is_some() && row.cells.len() >= 3)
+    let named = |row: &Row| row.get(label).and_then(text).is_some_and(|it| range_named(it).is_some());
+    rows.iter().rev().find(|row| row.get(label).is_some() && row.cells.len() >= 3 && !named(row))
 }
 
 /// Whether a heading is that of a column of territoires or of dates.

@@ -331,3 +331,51 @@ fn words_that_mislead_give_way_to_the_number_and_the_order() {
         assert!(read(&text)[0].ends_with(ODD), "{:?}", read(&text));
     }
 }
+
+#[test]
+fn items_that_open_a_list_are_no_headings_though_their_words_are_unknown() {
+    let items = |rest: &dyn Fn(u8) -> String| -> String {
+        let word = |it: u8, label: &'static str| if it == 1 { "Deux séances bien tenues" } else { label };
+        let row = |it: &tables::maia25_items::Item| format!("{}|{}\n", word(it.number, it.label), rest(it.number));
+        tables::maia25_items::ITEMS.iter().map(row).collect()
+    };
+    for (heading, yes, no) in [
+        ("Item|Points obtenus|Points possibles", "1 pt|1 pt", "0 pt|1 pt"),
+        ("Intitulé|Atteint ?", "Atteint", "Non atteint"),
+        ("Critère|Oui|Non", "x|", "|x"),
+    ] {
+        let answer = |it: u8| if it.is_multiple_of(3) { no } else { yes }.to_owned();
+        let found = of(&format!("MAIA 25 – MAIA Saverne 2017\n{heading}\n{}", items(&answer)));
+        let [table] = &found.tables[..] else { panic!("{heading} {}", shown(&found)) };
+        assert!(scores(table).starts_with("1:1 2:1 3:0 4:1 5:1 6:0"), "{heading} {}", scores(table));
+    }
+    let list: String = ["Saverne", "Molsheim"]
+        .into_iter()
+        .map(|site| {
+            items(&|it| (it % 2).to_string()).lines().map(|it| format!("{site}|2017|{it}\n")).collect::<String>()
+        })
+        .collect();
+    let found = of(&format!("MAIA|Année|Libellé|Score\n{list}"));
+    assert_eq!(found.tables.len(), 2);
+    for (table, site) in found.tables.iter().zip(["Saverne", "Molsheim"]) {
+        let rank = table.columns.iter().position(|it| it.column.id == "territoire").unwrap();
+        assert!(table.rows.iter().all(|it| it.cells[rank].as_ref().map(cell).as_deref() == Some(site)));
+        assert_eq!(table.rows.len(), 25);
+    }
+}
+
+#[test]
+fn words_cut_over_two_rows_are_scored_on_the_first() {
+    let rows: String = tables::maia25_items::ITEMS
+        .iter()
+        .map(|it| {
+            let words: Vec<&str> = it.texts[0].split(' ').collect();
+            let (start, end) = words.split_at(words.len() / 2);
+            format!("{}|{}|{}\n|{}\n", it.number, start.join(" "), it.number % 2, end.join(" "))
+        })
+        .collect();
+    let found = of(&format!("MAIA 25 – MAIA Saverne 2017\nN°|Item|Score\n{rows}"));
+    let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+    let expected: Vec<_> = (1..=25).map(|it| format!("{it}:{}", it % 2)).collect();
+    assert_eq!(scores(table), expected.join(" "));
+}

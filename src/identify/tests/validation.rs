@@ -164,3 +164,76 @@ fn sites_over_two_evaluations_stand_over_both() {
         assert!(table.rows.iter().all(|it| of_column(it, table, "valeur") == "Oui"));
     }
 }
+
+#[test]
+fn a_maia_25_above_a_grid_leaves_it_its_rows() {
+    let scale: String = tables::maia25_items::ITEMS.iter().map(|it| format!("{}|1\n", it.texts[0])).collect();
+    let found = of(&format!(
+        "MAIA Saverne\nItem|Score\n{scale}\nGrille de validation 2017\nCritère|Réponse\n{}",
+        lines(|_| "Oui".to_owned())
+    ));
+    let kinds: Vec<_> = found.tables.iter().map(|it| (it.kind.id, it.rows.len())).collect();
+    assert_eq!(kinds, [("maia25", 25), ("grille", 42)]);
+}
+
+#[test]
+fn totals_under_a_grid_do_not_hide_the_title_of_the_next() {
+    let grid = |year: u32, total: &str| {
+        format!(
+            "Grille de validation {year}\nItem|Validé|Observations\n{}Critères validés|{total}\n",
+            lines(|_| "Oui".to_owned())
+        )
+    };
+    for total in ["42", "42/42", "100 %"] {
+        let found = of(&format!("{}\n{}", grid(2016, total), grid(2017, total)));
+        let titles: Vec<_> = found.tables.iter().map(|it| it.titles[0].1.as_str()).collect();
+        assert_eq!(titles, ["Grille de validation 2016", "Grille de validation 2017"], "{total}");
+    }
+}
+
+#[test]
+fn grids_side_by_side_with_labels_of_their_own_are_both_read() {
+    let rows: String = ITEMS.iter().map(|it| format!("{}|Oui|||{}|Non|à suivre\n", it.label, it.label)).collect();
+    let found =
+        of(&format!("MAIA Saverne||||MAIA Molsheim\nCritère|Réponse|Commentaire||Critère|Réponse|Commentaire\n{rows}"));
+    assert_eq!(found.tables.len(), 2, "{}", shown(&found));
+    for (table, (site, value)) in found.tables.iter().zip([("MAIA Saverne", "Oui"), ("MAIA Molsheim", "Non")]) {
+        assert_eq!(table.titles[0].1, site);
+        assert!(table.rows.iter().all(|it| of_column(it, table, "valeur") == value));
+    }
+}
+
+#[test]
+fn crosses_under_letters_stay_with_their_site() {
+    let values = |rank: usize| ["x||||x|", "|x||||x", "||x|x||"][rank % 3].to_owned();
+    let found =
+        of(&format!("Grille de validation 2017\n|MAIA Saverne|||MAIA Molsheim||\nItem|O|P|N|O|P|N\n{}", lines(values)));
+    assert_eq!(found.tables.len(), 2, "{}", shown(&found));
+    for (table, expected) in found.tables.iter().zip([["O", "Partiel", "N"], ["Partiel", "N", "O"]]) {
+        let read: Vec<_> = table.rows.iter().take(3).map(|it| of_column(it, table, "valeur")).collect();
+        assert_eq!(read, expected);
+    }
+}
+
+#[test]
+fn a_level_of_their_own_beside_answers_is_never_left_out() {
+    let found = of(&format!(
+        "Grille de validation 2017\nItem|Conforme|Non conforme|À revoir avec le siège\n{}",
+        lines(|rank| ["x||", "|x|", "||x"][rank % 3].to_owned())
+    ));
+    let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+    let read: Vec<_> = table.rows.iter().take(3).map(|it| of_column(it, table, "valeur")).collect();
+    assert_eq!(read, ["Conforme", "Non conforme", "À revoir avec le siège"]);
+}
+
+#[test]
+fn shares_of_what_is_reached_are_answers() {
+    let found = of(&format!(
+        "Grille de validation 2017\nItem|Atteinte\n{}",
+        lines(|rank| ["1", "0.5", "0"][rank % 3].to_owned())
+    ));
+    let [table] = &found.tables[..] else { panic!("{}", shown(&found)) };
+    let read: Vec<_> = table.rows.iter().take(3).map(|it| of_column(it, table, "valeur")).collect();
+    assert_eq!(read, ["Oui", "Partiel", "Non"]);
+    assert_eq!(remarks(&found), ["TAB-12 B2"]);
+}

@@ -7,6 +7,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::text;
+use crate::identify::cells::look::{Look, look};
+use crate::identify::cells::words::is_year;
 use crate::identify::layout::titles::titles;
 use crate::identify::sheet::{LONGEST_HEADING, Sheet};
 use crate::identify::tables::grille::{ANNEE, COMMENTAIRE, ITEM, KIND, NORME, SECTION, SOURCE, TERRITOIRE, VALEUR};
@@ -127,6 +129,15 @@ fn headings<'a>(sheet: &Sheet<'a>, lines: &Lines) -> Vec<&'a Row> {
     let Some(first) = lines.items.first() else { return Vec::new() };
     let Some(last) = first.row.checked_sub(1) else { return Vec::new() };
     let rows = sheet.rows(lines.floor.max(first.row.saturating_sub(ABOVE)), last);
+    // Totals of the grid above stand over nothing, nor does what stands above a title of this one.
+    let titled = |row: &Row| {
+        lines.floor > 0
+            && row.cells.len() == 1
+            && row.get(lines.label).and_then(text).is_some_and(|it| section(it).is_none())
+    };
+    let parts = |row: &Row| titled(row) || row.cells.iter().any(|it| counts(&it.1));
+    let from = rows.iter().rposition(parts).map_or(0, |it| it + 1);
+    let rows = rows.get(from..).unwrap_or_default();
     let telling = |row: &&'a Row| {
         let cells = || row.cells.iter().filter(|it| it.0 != lines.label);
         let short = cells().all(|it| text(&it.1).is_none_or(|it| it.len() <= LONGEST_HEADING && label(it).is_none()));
@@ -134,6 +145,11 @@ fn headings<'a>(sheet: &Sheet<'a>, lines: &Lines) -> Vec<&'a Row> {
         short && !names_section && (row.cells.len() > 1 || cells().any(|it| says_year(&it.1)))
     };
     rows.iter().filter(telling).collect()
+}
+
+/// Whether a cell counts something, and is no year.
+fn counts(value: &Value) -> bool {
+    matches!(look(value), Look::Number(number) if !is_year(number as i32))
 }
 
 /// Whether a heading is that of a column.

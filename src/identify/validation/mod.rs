@@ -1,5 +1,6 @@
 //! Validation grids: known by their items, several in a sheet, one after the other or side by side.
 
+mod aside;
 mod labels;
 mod layout;
 mod place;
@@ -57,6 +58,9 @@ const FIRST_TEXTS: usize = 4;
 
 /// Finds the grids of a sheet: their items one under the other, or side by side.
 pub(super) fn find(sheet: &Sheet) -> Found {
+    if let Some(found) = beside(sheet) {
+        return found;
+    }
     let found = upright(sheet, false);
     let across = || on_its_side(sheet).filter(|_| found.diagnostics.is_empty());
     let Some(grid) = found.tables.is_empty().then(across).flatten() else { return found };
@@ -67,6 +71,22 @@ pub(super) fn find(sheet: &Sheet) -> Found {
         rows: vec![(header, sheet.last_row())],
         diagnostics: side.diagnostics.into_iter().map(side::upright).collect(),
     }
+}
+
+/// The grids of each strip of a sheet, when all hold some.
+fn beside(sheet: &Sheet) -> Option<Found> {
+    let mut found = Found::default();
+    for strip in &aside::strips(sheet) {
+        let strip = Sheet::new(strip, sheet.names, sheet.modified, sheet.settings, sheet.learned);
+        let own = upright(&strip, false);
+        if own.tables.is_empty() {
+            return None;
+        }
+        found.tables.extend(own.tables);
+        found.rows.extend(own.rows);
+        found.diagnostics.extend(own.diagnostics);
+    }
+    (!found.tables.is_empty()).then_some(found)
 }
 
 /// The grids whose items stand one under the other; `turned` tells that the sheet was turned for that.

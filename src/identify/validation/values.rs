@@ -52,6 +52,7 @@ impl Values {
             Source::Ticked(ticked) => ticked.value(row),
             Source::Crosses { .. } => match value.and_then(said) {
                 Some(answer) => Some(Value::Text(if is_tick(answer) { "Oui" } else { "Non" }.into())),
+                None if value.is_some_and(is_share) => Some(Value::Text("Partiel".into())),
                 None => value.cloned(),
             },
         }
@@ -84,7 +85,10 @@ impl Values {
 /// The columns of values under some rows of headings; `apart` tells those that are something else.
 pub(super) fn columns(sheet: &Sheet, lines: &Lines, headings: &[&Row], apart: impl Fn(u32) -> bool) -> Vec<Values> {
     let rows: Vec<&Row> = lines.items.iter().filter_map(|it| sheet.grid.row(it.row)).collect();
-    let modality = |value: &Value| Some(text(value).filter(|_| is_modality(value))?.trim().to_owned());
+    let modality = |value: &Value| match text(value)?.trim() {
+        "P" | "p" => Some("Partiel".to_owned()),
+        written => Some(written.to_owned()).filter(|_| is_modality(value)),
+    };
     let mut runs = ticked(&rows, headings, modality);
     runs.retain(|it| !it.holds(lines.label));
     let mut columns: Vec<u32> = rows.iter().flat_map(|it| it.cells.iter().map(|it| it.0)).collect();
@@ -146,8 +150,25 @@ fn crosses(cells: &[&Value]) -> Option<Source> {
     let ticks = answers.iter().filter(|it| **it == Said::Tick).count();
     let both = answers.contains(&Said::Point(true)) && answers.contains(&Said::Point(false));
     let only_yes = answers.iter().all(|it| is_tick(*it));
-    let whole = answers.len() == cells.len() && answers.len() >= LEAST && (ticks > 0 || both);
+    let shares = if both || answers.iter().any(|it| matches!(it, Said::Word(_))) { shares(cells) } else { 0 };
+    let whole = answers.len() + shares == cells.len() && answers.len() >= LEAST && (ticks > 0 || both || shares > 0);
     whole.then_some(Source::Crosses { only_yes })
+}
+
+fn shares(cells: &[&Value]) -> usize {
+    cells.iter().filter(|it| is_share(it)).count()
+}
+
+/// Whether a cell says that an item is reached in part: `50 %`, between nothing and the whole.
+fn is_share(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => *number > 0.0 && *number < 1.0,
+        Value::Text(text) => {
+            let share = text.trim().strip_suffix('%').map(|it| it.trim().parse::<u8>());
+            matches!(share, Some(Ok(1..100)))
+        }
+        _ => false,
+    }
 }
 
 fn above(headings: &[&Row], label: u32, col: u32, source: Source) -> Values {
