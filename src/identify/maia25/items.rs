@@ -30,8 +30,17 @@ pub(super) fn likenesses(text: &str) -> Arc<[Likeness]> {
 
 /// Whether a text holds a word of an item, which few other items hold: enough for a label that its place tells.
 pub(super) fn weak(text: &str, item: u8) -> bool {
+    holds(text, item, TELLING)
+}
+
+/// Whether a text holds any word of an item.
+pub(super) fn shares_a_word(text: &str, item: u8) -> bool {
+    holds(text, item, 0.0)
+}
+
+fn holds(text: &str, item: u8, least: f64) -> bool {
     let ranks: BTreeSet<usize> = words(text).iter().filter_map(|it| INDEX.rank(it)).collect();
-    let telling = |rank: &&usize| ranks.contains(rank) && INDEX.weights.get(**rank).is_some_and(|it| *it >= TELLING);
+    let telling = |rank: &&usize| ranks.contains(rank) && INDEX.weights.get(**rank).is_some_and(|it| *it >= least);
     INDEX.wordings.iter().filter(|it| it.item == item).any(|it| it.words.iter().any(|rank| telling(&rank)))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::groups;
-use super::items::weak;
+use super::items::{shares_a_word, weak};
 use super::lines::{NEAR, SHORTEST, column_of_numbers};
 use super::numbers::number;
 use super::{ItemRow, Lines, is_total};
@@ -132,8 +132,8 @@ pub(super) fn placed(sheet: &Sheet, lines: &mut Lines) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The items of rows between two known ones, when there are as many as items left, and each has a word of its own; a `whole` grid has
-/// as many rows as the scale has items, and their order tells.
+/// The items of rows between two known ones, when there are as many as items left, and each has a word of its own; any word of the item
+/// does in a `whole` grid, which has as many rows as the scale has items.
 fn filling(
     run: &[&Row],
     before: Option<ItemRow>,
@@ -150,10 +150,11 @@ fn filling(
     let stop = after.filter(|it| (lowest..=highest).contains(&it.item)).map_or(highest + 1, |it| it.item);
     let items: Vec<u8> = (start..stop).collect();
     let free = items.iter().all(|item| !lines.items.iter().any(|it| it.item == *item));
+    let tells = if whole { shares_a_word } else { weak };
     let like = || {
-        run.iter().zip(&items).all(|(row, item)| row.get(lines.label).and_then(text).is_some_and(|it| weak(it, *item)))
+        run.iter().zip(&items).all(|(row, item)| row.get(lines.label).and_then(text).is_some_and(|it| tells(it, *item)))
     };
-    if items.len() != run.len() || !free || !(whole || like()) {
+    if items.len() != run.len() || !free || !like() {
         return Vec::new();
     }
     run.iter().zip(items).map(|(row, item)| ItemRow { row: row.number, item }).collect()

@@ -335,7 +335,7 @@ fn words_that_mislead_give_way_to_the_number_and_the_order() {
 #[test]
 fn items_that_open_a_list_are_no_headings_though_their_words_are_unknown() {
     let items = |rest: &dyn Fn(u8) -> String| -> String {
-        let word = |it: u8, label: &'static str| if it == 1 { "Deux séances bien tenues" } else { label };
+        let word = |it: u8, label: &'static str| if it == 1 { "Tenue de la TS : deux séances" } else { label };
         let row = |it: &tables::maia25_items::Item| format!("{}|{}\n", word(it.number, it.label), rest(it.number));
         tables::maia25_items::ITEMS.iter().map(row).collect()
     };
