@@ -12,7 +12,7 @@ use crate::draw::Draw;
 
 pub static KIND: Kind = Kind {
     id: "maia25",
-    workbooks: 55,
+    workbooks: 80,
     open: &[],
     judged: &["territoire", "date_eval", "item", "score"],
     role: Some(("role", "item")),
@@ -64,11 +64,6 @@ enum Score {
 }
 
 impl Score {
-    /// Words that answer in several columns are not read as scores, and the program says so.
-    fn in_digits(self) -> Self {
-        if matches!(self, Score::Text) { self } else { Score::Number }
-    }
-
     fn cell(self, score: u8) -> Cell {
         match self {
             Score::Number => Cell::Number(f64::from(score)),
@@ -90,8 +85,8 @@ fn draw(draw: &mut Draw) -> Book {
     let at = Spot { sheet: 0, row: draw.below(3) as u32, col: draw.below(3) as u16 };
     match draw.below(12) {
         0..5 => stacked(draw, &mut book, at, score),
-        5..8 => sites_beside(draw, &mut book, at, score.in_digits()),
-        8..11 => dates_beside(draw, &mut book, at, score.in_digits()),
+        5..8 => sites_beside(draw, &mut book, at, score),
+        8..11 => dates_beside(draw, &mut book, at, score),
         _ => across(draw, &mut book, at, score),
     }
     book
@@ -114,7 +109,7 @@ fn remember(book: &mut Book, grid: &Grid, item: usize, spot: Spot, headings: (u3
 /// The words of an item: those of the grid, or shorter ones.
 fn words(draw: &mut Draw, item: usize) -> String {
     let known = &ITEMS[item];
-    let texts: Vec<&str> = [known.label].into_iter().chain(known.texts.iter().take(1).copied()).collect();
+    let texts: Vec<&str> = [known.label].into_iter().chain(known.texts.iter().copied()).collect();
     let text = draw.pick(&texts).to_string();
     if draw.chance(10) { text.to_uppercase() } else { text }
 }
