@@ -107,6 +107,8 @@ pub static RULES: &[&Rule] = &[
     &cas::TOLD_BY_THE_SHEET,
     &effectifs::QUALITE_ABSENTE,
     &effectifs::POSTE_VACANT,
+    &effectifs::MONTANTS_D_UNE_AUTRE_DUREE,
+    &effectifs::MONTANT_INVRAISEMBLABLE,
     &effectifs::EXERCICE_SUPPOSE,
     &effectifs::POSTE_DIFFERENT,
     &budget::EXERCICE_SUPPOSE,

@@ -1,5 +1,6 @@
 //! Staffing tables: posts, their cost, and the totals that tables state.
 
+mod duree;
 mod financeur;
 mod qualite;
 mod unite;
@@ -20,6 +21,7 @@ use crate::base::failure::Failure;
 use crate::base::fold::fold;
 use crate::identify::tables::effectifs as table;
 use crate::identify::{RawRow, RawTable, Role};
+pub(super) use duree::{MONTANT_INVRAISEMBLABLE, MONTANTS_D_UNE_AUTRE_DUREE};
 pub(super) use unite::{EXERCICE_SUPPOSE, POSTE_DIFFERENT, unite};
 pub(super) use vacant::POSTE_VACANT;
 
@@ -59,7 +61,8 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     diagnostics.extend(nameless);
     diagnostics.extend(empty);
     let usage = Usage { read: table.rows.len(), used: lignes.len(), excluded: table.rows.len() - lignes.len() };
-    let (rows, lignes): (Vec<u32>, Vec<Ligne>) = lignes.into_iter().unzip();
+    let (rows, mut lignes): (Vec<u32>, Vec<Ligne>) = lignes.into_iter().unzip();
+    diagnostics.extend(duree::check(table, &mut lignes));
     Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
 
@@ -317,7 +320,7 @@ mod tests {
     #[test]
     fn a_post_without_quality_is_said_and_an_empty_row_left_out() {
         let table =
-            raw(&table::KIND, &[], &["", "effectifs"], "qualite | etp | cout_total\n | 0,5 | 12\n | |\nPilote | |");
+            raw(&table::KIND, &[], &["", "effectifs"], "qualite | etp | cout_total\n | 0,5 | 12 000\n | |\nPilote | |");
         let Reported { value, diagnostics } = understand(&table).unwrap();
         assert_eq!(value.usage, Usage { read: 3, used: 2, excluded: 1 });
         assert_eq!(value.rows, [1, 3]);

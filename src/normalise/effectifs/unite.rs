@@ -151,18 +151,18 @@ mod tests {
             staff(
                 "MAIA Saverne",
                 "a",
-                "qualite | etp | cout_total\n# MAIA Saverne\nGC N°1 | 1 | 10\n# Effectifs mutualisés\nGC N°1 | 1 | 12",
+                "qualite | etp | cout_total\n# MAIA Saverne\nGC N°1 | 1 | 30 000\n# Effectifs mutualisés\nGC N°1 | 1 | 42 000",
             ),
             staff(
                 "Personnels du conseil départemental",
                 "MAIA Saverne",
-                "qualite | etp | cout_total\nSecrétaire | 1 | 11",
+                "qualite | etp | cout_total\nSecrétaire | 1 | 31 000",
             ),
         ];
         let frames = united(tables, "").value;
         assert_eq!(
             lines(&frames.get("effectifs"), COLUMNS),
-            ["saverne|poste|GC N°1|10000|1000", "|poste|GC N°1|10000|1200", "|poste|Secrétaire|10000|1100"]
+            ["saverne|poste|GC N°1|10000|3000000", "|poste|GC N°1|10000|4200000", "|poste|Secrétaire|10000|3100000"]
         );
     }
 

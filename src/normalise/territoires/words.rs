@@ -105,7 +105,7 @@ fn says_nothing(word: &str) -> bool {
 
 const MOST_TOWNS: usize = 5;
 
-const ANNOUNCING: &[&str] = &["maia", "territoire", "site"];
+const ANNOUNCING: &[&str] = &["maia", "territoire", "site", "antenne"];
 
 const WHOLE: &[&str] = &["cd", "cg", "dispositif"];
 

@@ -25,6 +25,8 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("EFF-20", || staff("Effectifs 2017", ";1;33 000;11 000;44 000"), || staff("Effectifs 2017", POST)),
     example("EFF-21", || staff("Effectifs", POST), || staff("Effectifs 2017", POST)),
     example("EFF-22", || staff("Effectifs 2017", "GC N°2 (vacant);1;;;"), || staff("Effectifs 2017", POST)),
+    example("EFF-23", || staff("Coût mensuel 2017", MONTHLY), || staff("Effectifs 2017", POST)),
+    example("EFF-24", || staff("Effectifs 2017", ONE_MONTHLY), || staff("Effectifs 2017", POST)),
     example("BUD-20", || budget("Budget", "60 Achats;15 000"), || budget("Budget 2017", "60 Achats;15 000")),
     example("BUD-21", || budget("Budget 2017", "Divers;15 000"), || budget("Budget 2017", "60 Divers;15 000")),
     example("M25-20", || grid("décembre 2017", "1", "4"), || grid("décembre 2017", "1", "")),
@@ -32,6 +34,8 @@ pub(super) static EXAMPLES: &[Example] = &[
 ];
 
 const POST: &str = "GC N°2;1;33 000;11 000;44 000";
+const MONTHLY: &str = "GC N°2;1;2 300;1 000;3 300";
+const ONE_MONTHLY: &str = "GC N°2;1;33 000;11 000;44 000\nGC N°3;1;2 300;1 000;3 300";
 
 fn two_bases(one: &str, other: &str) -> Files {
     let base = |who: &str| {

@@ -13,6 +13,7 @@ use crate::base::table::ETP_UNIT;
 use crate::extract::grid::Value;
 use written::{Number, Problem};
 
+mod time;
 mod written;
 
 /// Cents, rounded half away from zero.
@@ -20,15 +21,9 @@ pub fn amount(value: &Value) -> Read<i64> {
     scaled(value, 2, written::amount)
 }
 
-/// Ten-thousandths of a full-time equivalent; `80 %` is 8 000, `mi-temps` 5 000.
+/// Ten-thousandths of a full-time equivalent; `80 %` is 8 000, `mi-temps` 5 000, `28h/35h` 8 000.
 pub fn etp(value: &Value) -> Read<i64> {
-    if let Value::Text(text) = value {
-        let folded = fold(text);
-        if let Some((_, etp)) = PARTS_OF_TIME.iter().find(|it| it.0 == folded) {
-            return Read::Sure(*etp);
-        }
-    }
-    scaled(value, 4, written::etp)
+    scaled(value, 4, |text| time::part_of_time(text).map_or_else(|| written::etp(text), Ok))
 }
 
 /// Ten-thousandths of a quantity, whatever its unit: `12,5 h` is 125 000.
@@ -147,16 +142,6 @@ fn unexpected(what: &str) -> Read<i64> {
 }
 
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
-
-const PARTS_OF_TIME: &[(&str, i64)] = &[
-    ("temps plein", ETP_UNIT),
-    ("plein temps", ETP_UNIT),
-    ("temps complet", ETP_UNIT),
-    ("tp", ETP_UNIT),
-    ("tc", ETP_UNIT),
-    ("mi temps", ETP_UNIT / 2),
-    ("mi tps", ETP_UNIT / 2),
-];
 
 #[cfg(test)]
 mod tests;

@@ -114,8 +114,34 @@ fn etp_are_ten_thousandths() {
         ("1/2", 5_000),
         ("0,875", 8_750),
         ("0.3333", 3_333),
+        ("4/5e", 8_000),
+        ("4/5ème de temps", 8_000),
+        ("1/3", 3_333),
+        ("28h/35h", 8_000),
+        ("28/35", 8_000),
+        ("17,5 h / 35 h", 5_000),
+        ("temps partiel 80 %", 8_000),
+        ("Temps partiel (80%)", 8_000),
+        ("TP 80 %", 8_000),
+        ("80 % d’un temps plein", 8_000),
+        ("1 temps plein", 10_000),
+        ("trois quarts temps", 7_500),
     ] {
         assert_eq!(etp(&text(given)), Read::Sure(expected), "{given}");
+    }
+    for (given, expected) in [
+        ("28 h hebdo", 8_000),
+        ("28 h", 8_000),
+        ("28h/semaine", 8_000),
+        ("1 607 h", 10_000),
+        ("121,33 h / mois", 8_000),
+        ("803,5 heures par an", 5_000),
+    ] {
+        let (read, finding) = etp(&text(given)).split();
+        assert_eq!((read, finding.map(|it| it.rule.code)), (Some(expected), Some("VAL-08")), "{given}");
+    }
+    for given in ["5/4", "80 h", "12 mois à 80 %", "2/7/2018", "temps partiel", "28/12"] {
+        assert_eq!(code(etp(&text(given))), "VAL-06", "{given}");
     }
     assert_eq!(etp(&Value::Number(0.8)), Read::Sure(8_000));
     assert_eq!(etp(&Value::Number(1.0 / 3.0)), Read::Sure(3_333));

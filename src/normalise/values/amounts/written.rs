@@ -34,11 +34,15 @@ impl Number {
         value.try_into().ok()
     }
 
+    pub(super) fn ten_thousandths(value: i64, chosen: bool) -> Self {
+        Self { digits: value.into(), decimals: 4, chosen }
+    }
+
     fn times(self, factor: i128) -> Self {
         Self { digits: self.digits.saturating_mul(factor), ..self }
     }
 
-    fn per_cent(self) -> Self {
+    pub(super) fn per_cent(self) -> Self {
         Self { decimals: self.decimals + 2, ..self }
     }
 }
@@ -55,15 +59,8 @@ pub(super) fn amount(text: &str) -> Result<Number, Problem> {
     }
 }
 
-/// `0,8`, `80 %`, `0,8 ETP`, `1/2`.
+/// `0,8`, `80 %`, `0,8 ETP`.
 pub(super) fn etp(text: &str) -> Result<Number, Problem> {
-    if let Some((part, whole)) = text.trim().split_once('/')
-        && let (Ok(part @ 1..=9), Ok(whole @ (1 | 2 | 4 | 5 | 10))) =
-            (part.trim().parse::<i128>(), whole.trim().parse::<i128>())
-        && part <= whole
-    {
-        return Ok(Number { digits: part * 100 / whole, decimals: 2, chosen: false });
-    }
     let (body, unit) = body_and_unit(text);
     let number = plain(&body)?;
     match unit.as_str() {
@@ -128,7 +125,7 @@ fn plain_sign(character: char) -> char {
 }
 
 /// A number without unit: sign, digits, separators.
-fn plain(text: &str) -> Result<Number, Problem> {
+pub(super) fn plain(text: &str) -> Result<Number, Problem> {
     let (body, negative) = match text.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
         Some(inside) => (inside.trim(), true),
         None => match text.strip_prefix('-').or_else(|| text.strip_suffix('-')) {
