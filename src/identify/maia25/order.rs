@@ -31,14 +31,20 @@ pub(super) fn split(worded: &[Worded]) -> Vec<Vec<ItemRow>> {
                 continue;
             }
             grids.push(std::mem::take(&mut current));
-        } else if !sure && item < last && next.first().is_some_and(|it| *it > last) {
-            // Out of order, and the order goes on after it: the words mislead.
+        } else if !sure && misleads(item, last, &next) {
             continue;
         }
         current.push(ItemRow { row: one.row, item });
     }
     grids.push(current);
     grids
+}
+
+/// Whether an item is out of the order that goes on after it: back, or ahead of all that follow.
+fn misleads(item: u8, last: u8, next: &[u8]) -> bool {
+    let back = item < last && next.first().is_some_and(|it| *it > last);
+    let ahead = next.len() == AHEAD && next.iter().all(|it| (last..item).contains(it)) && next.is_sorted();
+    back || ahead
 }
 
 impl Worded {

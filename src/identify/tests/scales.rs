@@ -379,3 +379,17 @@ fn words_cut_over_two_rows_are_scored_on_the_first() {
     let expected: Vec<_> = (1..=25).map(|it| format!("{it}:{}", it % 2)).collect();
     assert_eq!(scores(table), expected.join(" "));
 }
+
+#[test]
+fn words_of_an_item_further_down_do_not_take_its_place() {
+    let word = |it: &tables::maia25_items::Item| match it.number {
+        5 => "Composition de la TT validée par la TS",
+        11 => "Validation du formulaire d’analyse par la TT et la TS",
+        _ => it.label,
+    };
+    let rows: String =
+        tables::maia25_items::ITEMS.iter().map(|it| format!("{}|{}\n", word(it), u8::from(it.number == 5))).collect();
+    let found = of(&format!("MAIA 25 – MAIA Saverne 2017\nItem|Score\n{rows}"));
+    let expected: Vec<_> = (1..=25).map(|it| format!("{it}:{}", u8::from(it == 5))).collect();
+    assert_eq!(scores(&found.tables[0]), expected.join(" "));
+}
