@@ -113,6 +113,7 @@ pub static RULES: &[&Rule] = &[
     &effectifs::POSTE_DIFFERENT,
     &budget::EXERCICE_SUPPOSE,
     &budget::SANS_COMPTE,
+    &budget::SIGNE_RETOURNE,
     &budget::MONTANT_DIFFERENT,
     &maia25::NOTE_DEDUITE,
     &maia25::DATE_ABSENTE,

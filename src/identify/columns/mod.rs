@@ -185,7 +185,11 @@ impl Desk<'_, '_> {
                 let headings: Vec<Heading> =
                     candidates.iter().filter_map(|at| Some(readings.get(*at)?.heading.clone())).collect();
                 let refs: Vec<&Heading> = headings.iter().collect();
-                self.diagnostics.extend(remarks::duplicate(self.sheet, self.segment.kind, column, &refs));
+                let parts = self.segment.kind == &budget::KIND && refs.iter().all(|it| is_partial(&it.text));
+                let remarks = remarks::duplicate(self.sheet, self.segment.kind, column, &refs);
+                let sum = remarks::to_add_up(column);
+                self.diagnostics
+                    .extend(remarks.into_iter().map(|it| if parts { it.correction(sum.clone()) } else { it }));
                 for at in wanting {
                     if let Some(reading) = readings.get_mut(*at) {
                         reading.state = State::Settled;

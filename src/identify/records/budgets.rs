@@ -27,6 +27,15 @@ pub(super) struct Side {
     label: Option<&'static str>,
     /// The site whose columns these are, when others are beside it.
     site: Option<Site>,
+    /// A column that says of each row whether its amount was planned or spent, and which of them these rows are.
+    stage: Option<(u32, Stage)>,
+}
+
+/// What the amount of a row is, where a cell of the row says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Planned,
+    Spent,
 }
 
 /// The sides of a budget, those of each site apart.
@@ -41,7 +50,36 @@ pub(super) fn sides(
         diagnostics.extend(remark);
         if sites.is_empty() { vec![side] } else { sites.into_iter().map(|it| side.of_site(it)).collect() }
     };
-    beside(sheet, segment).into_iter().flat_map(of_sites).collect()
+    staged(sheet, segment).into_iter().flat_map(of_sites).collect()
+}
+
+/// The sides of a budget, what was planned apart from what was spent where each row says which of them its amount is.
+fn staged(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
+    let Some(col) = segment.headings.iter().map(|it| it.cell.col).find(|it| tells_stages(sheet, segment, *it)) else {
+        return beside(sheet, segment);
+    };
+    let mut segment = segment.clone();
+    segment.headings.retain(|it| it.cell.col != col);
+    let of = |stage| beside(sheet, &segment).into_iter().map(move |it| Side { stage: Some((col, stage)), ..it });
+    of(Stage::Planned).chain(of(Stage::Spent)).collect()
+}
+
+/// Whether every cell of a column says that an amount was planned or spent, both being said.
+fn tells_stages(sheet: &Sheet, segment: &Segment, col: u32) -> bool {
+    let cells = sheet.rows(segment.rows.1 + 1, segment.limit).iter().filter_map(|it| it.get(col));
+    let said: Option<Vec<Stage>> = cells.map(|it| text(it).and_then(stage)).collect();
+    said.is_some_and(|it| it.contains(&Stage::Planned) && it.contains(&Stage::Spent))
+}
+
+/// The stage that a cell says.
+fn stage(text: &str) -> Option<Stage> {
+    match fold(text).as_str() {
+        "prevu" | "prevus" | "prevision" | "previsions" | "previsionnel" | "budget" | "bp" | "vote" => {
+            Some(Stage::Planned)
+        }
+        "realise" | "realises" | "realisation" | "realisations" | "reel" | "execute" | "ca" => Some(Stage::Spent),
+        _ => None,
+    }
 }
 
 /// The sides of a budget: next to one another, or as two columns of amounts beside one column of labels.
@@ -59,6 +97,7 @@ fn beside(sheet: &Sheet, segment: &Segment) -> Vec<Side> {
         told,
         label: None,
         site: None,
+        stage: None,
     };
     cut(named).into_iter().map(|it| whole(it.into_iter().map(|it| it.heading).collect())).collect()
 }
@@ -77,7 +116,8 @@ impl Side {
         if let Some(label) = self.label.and_then(|it| budget::KIND.column(it)) {
             columns.iter_mut().filter(|it| is_label(it.column.id)).for_each(|it| it.column = label);
         }
-        let spent = says_spent(sheet, titles);
+        let stage = self.stage.map(|it| it.1);
+        let spent = stage.map_or_else(|| says_spent(sheet, titles), |it| it == Stage::Spent);
         let mut columns = with_amounts(sheet, &self.segment, columns, diagnostics);
         if says_modified(sheet, titles) {
             let asked = columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared);
@@ -86,7 +126,7 @@ impl Side {
         }
         let spent = spent && !columns.iter().any(|it| it.column.id == REALISE);
         for neutral in columns.iter().filter(|it| is_neutral(it) && it.how != How::Declared) {
-            say_amounts(neutral, spent, says_planned(sheet, titles), diagnostics);
+            say_amounts(neutral, spent, stage.is_some() || says_planned(sheet, titles), diagnostics);
         }
         years::split(columns)
             .into_iter()
@@ -103,7 +143,7 @@ impl Side {
     }
 
     fn of_site(&self, of: OfSite) -> Self {
-        Self { segment: of.segment, told: self.told, label: self.label, site: Some(of.site) }
+        Self { segment: of.segment, told: self.told, label: self.label, site: Some(of.site), stage: self.stage }
     }
 
     /// The table, with the site that its headings name.
@@ -114,8 +154,12 @@ impl Side {
         }
     }
 
-    /// Whether a row is of this side: where labels serve both, the one whose amounts are filled.
-    pub(super) fn keeps(&self, table: &RawTable, row: &RawRow) -> bool {
+    /// Whether a row is of this side and of this stage: where labels serve both, the one whose amounts are filled.
+    pub(super) fn keeps(&self, sheet: &Sheet, table: &RawTable, row: &RawRow) -> bool {
+        let said = |col: u32| sheet.grid.row(row.row).and_then(|it| it.get(col)).and_then(text).and_then(stage);
+        if self.stage.is_some_and(|(col, stage)| said(col) != Some(stage)) {
+            return false;
+        }
         let amounts = table.columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it.column.ty, ColumnType::Amount));
         self.label.is_none() || amounts.map(|it| it.1).any(Option::is_some)
     }
@@ -195,7 +239,13 @@ fn by_amounts(segment: &Segment, named: &[Named]) -> Option<Vec<Side>> {
     }
     let side = |label: &'static str, other: &dyn Fn(&Named) -> bool| {
         let headings = named.iter().filter(|it| !other(it)).map(|it| it.heading.clone()).collect();
-        Side { segment: Segment { headings, ..segment.clone() }, told: None, label: Some(label), site: None }
+        Side {
+            segment: Segment { headings, ..segment.clone() },
+            told: None,
+            label: Some(label),
+            site: None,
+            stage: None,
+        }
     };
     Some(vec![side(DEPENSES, &earning), side(RECETTES, &spending)])
 }

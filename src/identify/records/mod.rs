@@ -175,7 +175,7 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
                 let mut table = table(sheet, &side.segment, &columns, blocks, &mut diagnostics);
                 let all = std::mem::take(&mut table.rows);
                 table.rows =
-                    all.into_iter().filter(|it| side.keeps(&table, it)).map(|it| side.told(sheet, it)).collect();
+                    all.into_iter().filter(|it| side.keeps(sheet, &table, it)).map(|it| side.told(sheet, it)).collect();
                 built.push(side.placed(RawTable { titles: dated(&titles, year), ..table }));
             }
         }

@@ -78,6 +78,11 @@ pub(super) fn duplicate(sheet: &Sheet, kind: &TableKind, column: &Column, headin
     ))]
 }
 
+/// What to do of amounts that are each of a part of the year.
+pub(super) fn to_add_up(column: &Column) -> String {
+    format!("Ajouter une colonne «\u{a0}{}\u{a0}» qui donne le total de l’année, somme de ces colonnes.", column.label)
+}
+
 /// A second heading for a column that a better one already gives.
 pub(super) fn second(heading: &Heading, column: &Column, kept: &Heading) -> Diagnostic {
     let message = format!(

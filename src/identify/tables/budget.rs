@@ -45,6 +45,9 @@ pub static KIND: TableKind = TableKind {
             id: DEPENSES,
             label: "Dépenses",
             headings: &[
+                "Intitulé du compte",
+                "Libellé du compte",
+                "Désignation du compte",
                 "Libellé des dépenses",
                 "Intitulé des dépenses",
                 "Dépenses prévisionnelles",

@@ -100,3 +100,37 @@ fn sites_stand_over_amounts_whatever_their_number() {
         found.tables.iter().map(|it| it.columns.iter().map(|it| it.column.id).collect()).collect();
     assert_eq!(read, vec![vec!["compte", "depenses", "realise", "territoire"]; 4], "{}", shown(&found));
 }
+
+#[test]
+fn rows_say_what_was_planned_and_what_was_spent() {
+    let found = of(
+        "Exercice|Compte|Libellé|Type|Montant\n2018|60|Achats|Prévu|8000\n2018|60|Achats|Réalisé|7600\n2018|64|Personnel|Prévu|210000\n2018|64|Personnel|Réalisé|208000",
+    );
+    let expected = "
+# budget A1: exercice@A compte@B depenses@C prevu@E
+- 2 2018|60|Achats|8000
+- 4 2018|64|Personnel|210000
+# budget A1: exercice@A compte@B depenses@C realise@E
+- 3 2018|60|Achats|7600
+- 5 2018|64|Personnel|208000
+";
+    check(&found, expected);
+}
+
+#[test]
+fn parts_of_the_year_ask_for_their_sum() {
+    let found =
+        of("Compte|Libellé|Prévu|Réalisé S1|Réalisé S2\n60|Achats|8000|3900|3800\n64|Personnel|215000|107000|106500");
+    let corrections: Vec<String> = found.diagnostics.iter().map(|it| format!("{:?}", it.correction)).collect();
+    assert!(corrections.iter().any(|it| it.contains("somme de ces colonnes")), "{corrections:?}");
+}
+
+#[test]
+fn adjectives_tell_what_was_spent() {
+    for heading in ["Dépenses réelles", "Charges réelles", "Dépenses constatées", "Coût réel", "Dépenses mandatées"]
+    {
+        let text = format!("Poste|Budget accordé|{heading}\n60 Achats|8000|7700\n64 Personnel|19000|18700");
+        let found = of(&text);
+        assert!(shown(&found).contains("prevu@B realise@C"), "{}", shown(&found));
+    }
+}

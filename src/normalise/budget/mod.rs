@@ -3,6 +3,7 @@
 pub mod comptes;
 mod lignes;
 mod roll;
+mod signs;
 mod unite;
 
 use polars::prelude::*;
@@ -28,6 +29,15 @@ pub(super) static SANS_COMPTE: Rule = Rule {
     correction: "Écrire le numéro de compte à deux chiffres devant le libellé.",
 };
 
+pub(super) static SIGNE_RETOURNE: Rule = Rule {
+    code: "BUD-22",
+    severity: Severity::AVerifier,
+    title: "Dépenses ou recettes écrites en négatif",
+    explanation: "Tous les comptes d’un même côté du budget sont négatifs\u{a0}: le signe dit le côté, comme dans un compte de \
+                  résultat, et les montants sont lus sans lui. Un avoir, parmi eux, est le montant positif.",
+    correction: "Rien à faire si les montants lus sont justes\u{a0}; sinon, écrire les dépenses et les recettes sans signe moins.",
+};
+
 /// Understands the cells of one table.
 ///
 /// Every account ends up with a row of role `compte`. The table's own row rules, and details are checked against it later. Where the table
@@ -45,7 +55,15 @@ pub(super) fn understand(table: &RawTable) -> Result<Reported<Understood>, Failu
     let mut used: Vec<u32> = read.iter().map(|it| it.row).collect();
     used.dedup();
     let usage = Usage { read: table.rows.len(), used: used.len(), excluded: table.rows.len() - used.len() };
-    let lignes = roll::roll(read);
+    let mut lignes = roll::roll(read);
+    diagnostics.extend(signs::right(&mut lignes).into_iter().map(|(row, column)| {
+        let heading = table::KIND.column(column).map_or("", |it| it.label);
+        let cell = CellRef { sheet: table.top_left.sheet, row, col: label_col(table) };
+        let message = format!(
+            "Tous les comptes sont négatifs sous «\u{a0}{heading}\u{a0}»\u{a0}: les montants sont lus sans leur signe"
+        );
+        Diagnostic::new(&SIGNE_RETOURNE, Place::Cell(cell), message)
+    }));
     let rows = lignes.iter().map(|it| it.row).collect();
     Ok(Reported { value: Understood { frame: frame(&lignes)?, rows, usage }, diagnostics })
 }
@@ -263,6 +281,20 @@ mod tests {
                 ["compte|2018|false|D|60 Achats", "compte|2018|false|D|61 Services", "compte|2018|false|D|60 Achats"],
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn a_side_below_zero_is_read_without_its_sign() {
+        for (text, expected) in [
+            ("60 | Achats | -10\n61 | Services | -5\n64 | Personnel | -90\n74 | ARS | 105", [1000, 500, 9000, 10500]),
+            ("60 | Achats | 10\n61 | Services | -5\n64 | Personnel | 90\n74 | ARS | 105", [1000, -500, 9000, 10500]),
+        ] {
+            let table = raw(&table::KIND, &[], &["2018", "budget"], &format!("compte | depenses | prevu\n{text}"));
+            let read = understand(&table).unwrap();
+            let amounts = read.value.frame.column("prevu").unwrap().i64().unwrap().into_no_null_iter();
+            assert_eq!(amounts.collect::<Vec<_>>(), expected);
+            assert_eq!(read.diagnostics.len(), usize::from(expected[1] > 0));
         }
     }
 

@@ -20,17 +20,29 @@ pub(in crate::review) static CHECK: Check = Check {
                       recettes.",
         correction: "Recalculer le total, ou corriger le compte en cause.",
     },
-    raises: &[Example {
-        given: &[(
-            "budget",
-            "role   | sens | compte | libelle           | prevu
+    raises: &[
+        Example {
+            given: &[(
+                "budget",
+                "role   | sens | compte | libelle           | prevu
              compte | D    | 60     | Achats            | 15 000
              detail | D    | 60     | Communication     | 15 000
              compte | D    | 61     | Services externes | 64 000
              total  | D    |        | Total             | 80 000",
-        )],
-        expect: "E5 a_corriger: Total : « Prévu » vaut 80 000 €, la somme des comptes 79 000 €, écart de 1 000 €",
-    }],
+            )],
+            expect: "E5 a_corriger: Total : « Prévu » vaut 80 000 €, la somme des comptes 79 000 €, écart de 1 000 €",
+        },
+        Example {
+            given: &[(
+                "budget",
+                "role   | sens | compte | libelle   | prevu
+             compte | D    | 60     | Achats    | 15 000
+             total  | D    |        | Total     | 15 000
+             compte | D    | 86     | Bénévolat | 4 000",
+            )],
+            expect: "E3 a_verifier: Total : « Prévu » vaut 15 000 € sans les contributions volontaires (comptes 86 et 87), comptées ici pour 4 000 €",
+        },
+    ],
     silent: &[Example {
         given: &[(
             "budget",
@@ -59,6 +71,14 @@ fn run(frames: &Frames, _settings: &Settings) -> Result<Vec<Diagnostic>, Failure
     Ok(remarks)
 }
 
+/// Whether the total stands above the voluntary contributions in kind (class 8), and leaves them out.
+fn is_without_contributions(total: &Ligne, accounts: &[&Ligne], column: usize) -> bool {
+    let in_kind = |it: &&&Ligne| it.compte.as_ref().is_some_and(|it| it.starts_with('8'));
+    let own = accounts.iter().filter(|it| total.sens.is_none() || it.sens == total.sens);
+    let sum = known_sum(own.filter(|it| !in_kind(it)).map(|it| it.amounts[column]));
+    total.sens.is_some() && accounts.iter().any(|it| in_kind(&it)) && sum == total.amounts[column]
+}
+
 /// A total that names no side may be that of either.
 fn remark(frames: &Frames, total: &Ligne, accounts: &[&Ligne], column: usize) -> Option<Diagnostic> {
     let stated = total.amounts[column]?;
@@ -71,6 +91,19 @@ fn remark(frames: &Frames, total: &Ligne, accounts: &[&Ligne], column: usize) ->
     let gap = stated.saturating_sub(expected);
     if gap == 0 {
         return None;
+    }
+    if is_without_contributions(total, accounts, column) {
+        let message = format!(
+            "{}\u{a0}: «\u{a0}{}\u{a0}» vaut {} sans les contributions volontaires (comptes 86 et 87), comptées ici pour {}",
+            total.name(),
+            heading(AMOUNTS[column]),
+            euros(stated),
+            euros(gap.saturating_neg()),
+        );
+        let remark = total.remark(frames, &CHECK.rule, AMOUNTS[column], message).severity(Severity::AVerifier);
+        return Some(remark.correction(
+            "Retirer du budget les lignes 86 et 87 si elles ne sont pas dépensées sur la subvention.".to_owned(),
+        ));
     }
     let message = format!(
         "{}\u{a0}: «\u{a0}{}\u{a0}» vaut {}, la somme des comptes {}, écart de {}",

@@ -29,6 +29,7 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("EFF-24", || staff("Effectifs 2017", ONE_MONTHLY), || staff("Effectifs 2017", POST)),
     example("BUD-20", || budget("Budget", "60 Achats;15 000"), || budget("Budget 2017", "60 Achats;15 000")),
     example("BUD-21", || budget("Budget 2017", "Divers;15 000"), || budget("Budget 2017", "60 Divers;15 000")),
+    example("BUD-22", || signed("-"), || signed("")),
     example("M25-20", || grid("décembre 2017", "1", "4"), || grid("décembre 2017", "1", "")),
     example("M25-21", || grid("", "1", ""), || grid("décembre 2017", "1", "")),
 ];
@@ -94,6 +95,11 @@ fn two_registers(present: &str) -> Files {
 fn budget(title: &str, row: &str) -> Files {
     let rows = "61 Services;300\n62 Autres services;200\n64 Frais de personnel;2 000";
     texts(&[("comptes.csv", &format!("{title} MAIA Saverne\nDépenses;Prévu\n{row}\n{rows}\n"))])
+}
+
+fn signed(sign: &str) -> Files {
+    let rows = format!("60 Achats;{sign}15 000\n61 Services;{sign}300\n64 Frais de personnel;{sign}2 000");
+    texts(&[("comptes.csv", &format!("Budget 2017 MAIA Saverne\nDépenses;Prévu\n{rows}\n"))])
 }
 
 fn two_budgets(other: &str) -> Files {
