@@ -140,7 +140,8 @@ pub fn workbook(grids: &[Grid], names: &[String], modified: Option<&str>, settin
         let vague = found.diagnostics.iter().all(|it| it.rule.code == remarks::rules::TAB_16.code);
         if found.tables.is_empty() && vague {
             let sheet = Sheet::new(grid, names, modified, settings, &alone);
-            if let Some(remark) = remarks::announced::remark(&sheet, &read) {
+            let card = || remarks::card::remark(&sheet).filter(|_| !read.contains(&&tables::effectifs::KIND));
+            if let Some(remark) = remarks::announced::remark(&sheet, &read).or_else(card) {
                 found.diagnostics = vec![remark];
             }
         }

@@ -2,7 +2,7 @@
 
 mod attribution;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::base::bilan::Bilan;
-use crate::base::cell::{SourceFile, Sources, slashed};
+use crate::base::cell::{Place, SourceFile, Sources, slashed};
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::failure::Failure;
 use crate::base::person::masked;
@@ -119,7 +119,8 @@ pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Resul
     let frames = normalise::unite(parts, &request.settings, request.exercice, request.au)?.drain_into(&mut diagnostics);
     durees.insert("normalisation", start.elapsed().as_secs_f64());
     let start = Instant::now();
-    diagnostics.extend(review::review(&frames, &request.settings)?);
+    let checked = review::review(&frames, &request.settings)?;
+    diagnostics.extend(unsaid(checked, &diagnostics));
     attribution::attribute(&mut diagnostics, &frames)?;
     diagnostics.sort_by(|a, b| {
         (a.severity, a.place, a.rule.code, &a.message).cmp(&(b.severity, b.place, b.rule.code, &b.message))
@@ -127,6 +128,14 @@ pub fn review(entries: &[Entry], request: &Request, progress: Progress) -> Resul
     durees.insert("controle", start.elapsed().as_secs_f64());
     let bilan = bilan(&outcomes, &diagnostics);
     Ok(Reviewed { sources, files: outcomes, frames, diagnostics, bilan, durees })
+}
+
+/// The remarks of checks, without those on an ETP missing because its cell was not understood, which is said already.
+fn unsaid(checked: Vec<Diagnostic>, said: &[Diagnostic]) -> Vec<Diagnostic> {
+    let unread: BTreeSet<Place> =
+        said.iter().filter(|it| it.rule.code.starts_with("VAL-")).map(|it| it.place).collect();
+    let again = |it: &Diagnostic| it.rule.code == review::POSTE_SANS_ETP && unread.contains(&it.place);
+    checked.into_iter().filter(|it| !again(it)).collect()
 }
 
 /// A file once read and understood on its own.

@@ -126,6 +126,9 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
+/// Code of a post whose ETP is not known.
+pub const POSTE_SANS_ETP: &str = "EFF-14";
+
 /// Puts every check to the frames.
 pub fn review(frames: &Frames, settings: &Settings) -> Result<Vec<Diagnostic>, Failure> {
     let mut all = Vec::new();

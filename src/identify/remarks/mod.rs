@@ -1,6 +1,7 @@
 //! The remarks of recognition.
 
 pub(super) mod announced;
+pub(super) mod card;
 pub(super) mod hidden;
 pub(super) mod naming;
 pub(super) mod nir;

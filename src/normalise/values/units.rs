@@ -18,6 +18,8 @@ pub(super) enum Unit {
     Thousand,
     /// Hundredths of a full-time equivalent; not said by the heading when `guessed`.
     Hundredth { guessed: bool },
+    /// Hours of a week whose full time is 35 (code du travail, article L. 3121-27).
+    WeeklyHour,
 }
 
 /// The unit of each column, in their order.
@@ -39,7 +41,11 @@ impl Unit {
 
     /// Reads an ETP written in that unit.
     pub(super) fn etp(self, value: &Value) -> Read<i64> {
-        let Self::Hundredth { guessed } = self else { return etp(value) };
+        let guessed = match self {
+            Self::Hundredth { guessed } => guessed,
+            Self::WeeklyHour if is_bare(value) => return weekly(value),
+            _ => return etp(value),
+        };
         match etp(&scaled(value, 0.01, "%")) {
             Read::Sure(read) if guessed && is_bare(value) => {
                 let message = format!("{} est lu comme des pour cent d’un temps plein", shown(value));
@@ -49,6 +55,20 @@ impl Unit {
         }
     }
 }
+
+fn weekly(value: &Value) -> Read<i64> {
+    match etp(value) {
+        Read::Sure(hours) => {
+            let message =
+                format!("{} est lu comme des heures par semaine, pour un temps plein de 35\u{a0}h", shown(value));
+            Read::Chosen((2 * hours + WEEK) / (2 * WEEK), Finding::new(&CHOSEN_NUMBER, message))
+        }
+        read => read,
+    }
+}
+
+/// Hours of a full-time week.
+const WEEK: i64 = 35;
 
 fn unit(table: &RawTable, rank: usize, matched: &Matched, titled: bool) -> Unit {
     match matched.column.ty {
@@ -68,6 +88,11 @@ fn parts(table: &RawTable, rank: usize, said: bool) -> Unit {
         true => bare.iter().any(|it| *it > 2 * ETP_UNIT),
         false => !bare.is_empty() && bare.iter().all(|it| (10 * ETP_UNIT..=100 * ETP_UNIT).contains(it)),
     };
+    let weekly =
+        hundredths && !said && bare.contains(&(WEEK * ETP_UNIT)) && bare.iter().all(|it| *it <= WEEK * ETP_UNIT);
+    if weekly {
+        return Unit::WeeklyHour;
+    }
     if hundredths { Unit::Hundredth { guessed: !said } } else { Unit::One }
 }
 
@@ -157,6 +182,7 @@ mod tests {
             ("% ETP", ["1", "0,8"], [Some(10_000), Some(8_000)]),
             ("% ETP", ["80 %", "0,8"], [Some(8_000), Some(8_000)]),
             ("Quotité", ["100", "80"], [Some(10_000), Some(8_000)]),
+            ("Temps de travail", ["35", "28"], [Some(10_000), Some(8_000)]),
             ("ETP", ["100", "0,8"], [Some(1_000_000), Some(8_000)]),
         ] {
             let text = format!("qualite | etp\nPilote | {}\nGC | {}", cells[0], cells[1]);

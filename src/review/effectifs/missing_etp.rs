@@ -11,7 +11,7 @@ use crate::review::Check;
 
 pub(in crate::review) static CHECK: Check = Check {
     rule: Rule {
-        code: "EFF-14",
+        code: crate::review::POSTE_SANS_ETP,
         severity: Severity::ACorriger,
         title: "Poste sans ETP",
         explanation: "Sans ETP, un poste n’entre ni dans les effectifs ni dans la charge en cas par ETP de gestionnaire de cas.",
