@@ -104,6 +104,8 @@ pub static RULES: &[&Rule] = &[
     &cas::SAME_NUMBER,
     &cas::OVERLAPPING,
     &cas::IN_TWO_TERRITOIRES,
+    &cas::FOLLOWED_TWICE,
+    &cas::COMPLETED,
     &cas::TOLD_BY_THE_SHEET,
     &effectifs::QUALITE_ABSENTE,
     &effectifs::POSTE_VACANT,

@@ -22,7 +22,9 @@ use person::Person;
 
 pub(super) use state::TOLD_BY_THE_SHEET;
 
-pub(super) use duplicates::{DIFFERENT, EQUAL, IN_TWO_TERRITOIRES, OVERLAPPING, SAME_NUMBER};
+pub(super) use duplicates::{
+    COMPLETED, DIFFERENT, EQUAL, FOLLOWED_TWICE, IN_TWO_TERRITOIRES, OVERLAPPING, SAME_NUMBER,
+};
 
 /// Folded number of the file; only until files are united.
 const CLE: &str = "cle";

@@ -16,6 +16,9 @@ fn frames(documents: &[Document]) -> (Frames, Vec<String>) {
     let mut parts = Vec::new();
     for (rank, (name, modified, text)) in documents.iter().enumerate() {
         let mut table = raw(&table::KIND, &[], &["Feuil1", name, "Saverne"], text);
+        for column in table.columns.iter_mut().filter(|it| it.column.id == table::IDENTITE) {
+            column.heading = "Nom".to_owned();
+        }
         table.top_left.sheet.file.0 = rank as u32;
         table.modified = (!modified.is_empty()).then(|| (*modified).to_owned());
         parts.push(understand(&table).unwrap().drain_into(&mut diagnostics));
@@ -156,6 +159,97 @@ fn an_older_copy_without_file_numbers_does_not_count_its_rows_again() {
     }
     let others = format!("{head}\nA | 05/05/2017 | MT | 09/07/2017 | 10/07/2017 | | ");
     assert_eq!(column(&[("a", "", june.as_str()), ("b", "", others.as_str())], "gc").len(), 7, "no copies of one base");
+}
+
+#[test]
+fn a_follow_up_told_by_its_person_or_its_days_counts_once_in_bases_of_two_years() {
+    let base = |head: &str, rows: &[&str]| format!("{head}\n{}", rows.join("\n"));
+    let named = "identite | sexe | date_naissance | date_demande | date_inclusion | date_sortie";
+    let days = "sexe | orienteur | date_demande | date_premiere_visite | date_inclusion | date_sortie";
+    for (head, old, new, expected) in [
+        (
+            named,
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | ",
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | 03/04/2017",
+            2,
+        ),
+        (
+            named,
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | ",
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 12/02/2016 | 03/04/2017",
+            2,
+        ),
+        (
+            named,
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | ",
+            "Bihan | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | 03/04/2017",
+            3,
+        ),
+        (
+            named,
+            "Arzel | F | 02/05/1930 | 01/02/2016 | 10/02/2016 | ",
+            "Arzel | F | 02/05/1931 | 01/02/2016 | 10/02/2016 | 03/04/2017",
+            3,
+        ),
+        (
+            days,
+            "F | MT | 01/02/2016 | 05/02/2016 | 10/02/2016 | ",
+            "F | MT | 01/02/2016 | 05/02/2016 | 10/02/2016 | 03/04/2017",
+            2,
+        ),
+        (
+            days,
+            "F | MT | 01/02/2016 | 05/02/2016 | 10/02/2016 | ",
+            "M | MT | 01/02/2016 | 05/02/2016 | 10/02/2016 | 03/04/2017",
+            3,
+        ),
+        (days, "F | MT | 01/02/2016 | | 10/02/2016 | ", "F | MT | 01/02/2016 | | 10/02/2016 | 03/04/2017", 3),
+    ] {
+        let (old, new) = (base(head, &[old]), base(head, &[new, "F | F | 07/07/1933 | 01/07/2017 | 10/07/2017 | "]));
+        let documents =
+            [("2016", "2017-01-05T00:00:00Z", old.as_str()), ("2017", "2018-01-05T00:00:00Z", new.as_str())];
+        assert_eq!(column(&documents, "sexe").len(), expected, "{old}\n{new}");
+        assert_eq!(told(&documents).contains(&"DOU-02 A2".to_owned()), expected == 2, "{old}\n{new}");
+    }
+}
+
+#[test]
+fn tables_that_each_give_a_part_of_the_follow_ups_complete_one_another() {
+    let requests = "date_demande | date_inclusion | identite\n\
+        01/02/2016 | 10/02/2016 | Arzel\n01/03/2016 | 10/03/2016 | Bihan\n01/04/2016 | 10/04/2016 | Colin\n01/05/2016 | 10/05/2016 | Dantec";
+    let numbered = requests.replace("identite", "id_dossier").replace("Arzel", "1").replace("Bihan", "2");
+    let numbered = numbered.replace("Colin", "3").replace("Dantec", "4");
+    let unnamed = requests.replace("identite", "commentaire");
+    for (base, exits, expected) in [
+        (
+            requests,
+            "identite | date_sortie\nBihan | 03/04/2017\nColin | 05/04/2017",
+            [None, Some("2017-04-03"), Some("2017-04-05"), None],
+        ),
+        (requests, "identite | date_sortie\nBihan | 03/04/2015", [None; 4]),
+        (
+            &numbered,
+            "id_dossier | date_sortie\n2 | 03/04/2017\n3 | 05/04/2017",
+            [None, Some("2017-04-03"), Some("2017-04-05"), None],
+        ),
+        (
+            &unnamed,
+            "date_inclusion | date_sortie\n10/02/2016 | 01/04/2017\n10/03/2016 | 03/04/2017\n10/05/2016 | 06/04/2017",
+            [Some("2017-04-01"), Some("2017-04-03"), None, Some("2017-04-06")],
+        ),
+        (&unnamed, "date_inclusion | date_sortie\n10/03/2016 | 03/04/2017", [None; 4]),
+    ] {
+        let documents = [("base", "2018-01-05T00:00:00Z", base), ("sorties", "2018-01-06T00:00:00Z", exits)];
+        let (requests, ends) = (column(&documents, "date_demande"), column(&documents, "date_sortie"));
+        let mut read: Vec<(String, Option<String>)> =
+            requests.into_iter().zip(ends.into_iter().map(|it| Some(it).filter(|it| it != "null"))).collect();
+        read.retain(|it| it.0 != "null");
+        read.sort();
+        assert_eq!(read.iter().map(|it| it.1.as_deref()).collect::<Vec<_>>(), expected, "{exits}");
+        let united = expected.iter().flatten().count();
+        let rows = exits.lines().count() - 1;
+        assert_eq!(column(&documents, "date_sortie").len(), 4 + rows - united, "{exits}");
+    }
 }
 
 #[test]

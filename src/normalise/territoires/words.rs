@@ -80,10 +80,12 @@ pub(in crate::normalise) fn tells_apart(word: &str) -> bool {
     word.len() > 2 && !COMMON_WORDS.contains(word)
 }
 
-/// `67`, `2a`, `cd67`.
+/// `67`, `2a`, `cd01`; a number alone may be that of a month or of a day.
 fn is_code(word: &str) -> bool {
-    let code = word.strip_prefix("cd").or_else(|| word.strip_prefix("dept")).unwrap_or(word);
-    matches!(code, "2a" | "2b") || (matches!(code.len(), 2 | 3) && code.bytes().all(|it| it.is_ascii_digit()))
+    let prefixed = word.strip_prefix("cd").or_else(|| word.strip_prefix("dept"));
+    let code = prefixed.unwrap_or(word);
+    let digits = matches!(code.len(), 2 | 3) && code.bytes().all(|it| it.is_ascii_digit());
+    matches!(code, "2a" | "2b") || (digits && (prefixed.is_some() || code.parse().is_ok_and(|it: u32| it > 31)))
 }
 
 fn is_shared(word: &str) -> bool {
@@ -218,7 +220,7 @@ mod tests {
         ] {
             assert!(is_departement(text, &settings), "{text}");
         }
-        for text in ["Saverne", "MAIA Saverne", "Effectifs 2017", "MAIA 25", "Saverne (67)"] {
+        for text in ["Saverne", "MAIA Saverne", "Effectifs 2017", "MAIA 25", "Saverne (67)", "01", "12"] {
             assert!(!is_departement(text, &settings), "{text}");
         }
     }

@@ -73,18 +73,21 @@ pub fn held(column: &str, ty: Option<&DataType>) -> Expr {
     }
 }
 
-/// The case base with, for each of a few columns, whether the file of the row has it.
+/// The case base with, for each of a few columns, whether the file of the row has it, or another one gave it.
 pub fn with_known_columns(frames: &Frames) -> PolarsResult<DataFrame> {
     let mut rows = frames.get("cas");
     let origins = rows.column(ORIGIN)?.u32()?.clone();
     let provenance = &frames.provenance;
     for column in KNOWN {
         let has: Vec<bool> = provenance.tables.iter().map(|it| it.columns.contains_key(column)).collect();
-        let known = origins.iter().map(|origin| {
+        // What another file gave of the same follow-up is known as well.
+        let given = rows.column(column)?.is_not_null();
+        let known = origins.iter().zip(given.iter()).map(|(origin, given)| {
             let table = origin.and_then(|it| provenance.rows.get(it as usize)).map(|(table, _)| *table as usize);
-            table.and_then(|it| has.get(it).copied()).unwrap_or(true)
+            given == Some(true) || table.and_then(|it| has.get(it).copied()).unwrap_or(true)
         });
-        rows.with_column(BooleanChunked::from_iter_values(format!("{column}_connu").into(), known).into_column())?;
+        let known = BooleanChunked::from_iter_values(format!("{column}_connu").into(), known);
+        rows.with_column(known.into_column())?;
     }
     Ok(rows)
 }

@@ -15,6 +15,8 @@ pub(super) static EXAMPLES: &[Example] = &[
     example("DOU-03", || numbered("1"), || numbered("30")),
     example("DOU-04", || followed_twice(""), || followed_twice("01/02/2017")),
     example("DOU-05", || two_sites("1931"), || two_sites("1932")),
+    example("DOU-06", || twice_in_one(""), || twice_in_one("20/02/2017")),
+    example("DOU-07", || in_parts("ZZNOM"), || in_parts("YYNOM")),
     example("CAS-16", || closed("sortis.csv"), || closed("base.csv")),
     example("DOU-11", || two_staffs("0,5", "0,8"), || two_staffs("0,5", "0,5")),
     example("DOU-12", || two_grids("0"), || two_grids("1")),
@@ -73,6 +75,23 @@ fn two_sites(year: &str) -> Files {
          Molsheim;7;ZZNOM;ZZPRENOM;02/01/{year};02/03/2017;CLIC;10/03/2017"
     );
     texts(&[("base.csv", &format!("{heading}\n{rows}\n"))])
+}
+
+fn twice_in_one(exit: &str) -> Files {
+    let heading = "MAIA;Nom;Prénom;Date de naissance;Date de la demande;Orienteur;Date d'inclusion;Date de sortie";
+    let rows = format!(
+        "Saverne;ZZNOM;ZZPRENOM;02/01/1931;02/01/2017;CLIC;10/01/2017;{exit}\n\
+         Saverne;ZZNOM;ZZPRENOM;02/01/1931;02/03/2017;CLIC;10/03/2017;"
+    );
+    texts(&[("base.csv", &format!("{heading}\n{rows}\n"))])
+}
+
+fn in_parts(name: &str) -> Files {
+    let base = "MAIA;Nom;Prénom;Date de la demande;Orienteur;Date d'inclusion\nSaverne;ZZNOM;ZZPRENOM;02/01/2017;CLIC;10/01/2017\n";
+    let exits = format!(
+        "MAIA;Nom;Prénom;Date d'inclusion;Date de sortie;Motif de sortie\nSaverne;{name};ZZPRENOM;10/01/2017;02/04/2017;EHPAD\n"
+    );
+    texts(&[("base.csv", base), ("sorties.csv", &exits)])
 }
 
 const STAFF: &str = "Qualité;ETP;Salaire brut;Charges sociales;Coût total";

@@ -1,4 +1,4 @@
-//! One person followed by two territoires at once: told, never merged.
+//! One person followed twice at once, by two territoires or in one: told, never merged.
 
 use super::{Pairs, Row};
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
@@ -14,7 +14,15 @@ pub(in crate::normalise) static IN_TWO_TERRITOIRES: Rule = Rule {
     correction: "Voir entre pilotes lequel des deux suivis doit être clos.",
 };
 
-/// Follow-ups of one name and birth that overlap between two territoires.
+pub(in crate::normalise) static FOLLOWED_TWICE: Rule = Rule {
+    code: "DOU-06",
+    severity: Severity::ACorriger,
+    title: "Même personne suivie deux fois en même temps",
+    explanation: "Deux lignes du territoire portent le même nom et la même date de naissance, et les deux suivis se chevauchent. Les deux sont comptés.",
+    correction: "Retirer la ligne en trop, ou dater la sortie du premier suivi.",
+};
+
+/// Follow-ups of one name and birth that overlap.
 pub(super) fn tell(rows: &[Row], kept: &[bool], uniting: &Uniting) -> Vec<Diagnostic> {
     let mut order: Vec<&Row> = rows
         .iter()
@@ -22,20 +30,38 @@ pub(super) fn tell(rows: &[Row], kept: &[bool], uniting: &Uniting) -> Vec<Diagno
         .collect();
     order.sort_by_key(|it| (it.person, it.birth, it.inclusion, it.origin));
     let mut pairs = Pairs::default();
+    let mut twice = Pairs::default();
     for group in order.chunk_by(|a, b| (a.person, a.birth) == (b.person, b.birth)) {
         for (index, row) in group.iter().enumerate() {
             let other = group[..index].iter().rev().find(|it| it.territoire != row.territoire && overlap(it, row));
             if let Some(other) = other {
                 pairs.add(row, other);
             }
+            // What two rows of one number say is told by their number.
+            let numbered = |it: &Row| it.number.is_some() && it.number == row.number;
+            let here = |it: &&&Row| it.territoire == row.territoire && !numbered(it) && overlap(it, row);
+            if let Some(other) = group[..index].iter().rev().find(here) {
+                twice.add(row, other);
+            }
         }
     }
-    pairs.diagnostics(
+    let mut diagnostics = pairs.diagnostics(
         &IN_TWO_TERRITOIRES,
         uniting,
         |_, other| format!("La même personne est suivie en même temps en {}", uniting.name(other, table::ID_DOSSIER)),
         |count, document| format!("{} personnes sont suivies en même temps dans {document}", grouped(count as u64)),
-    )
+    );
+    diagnostics.extend(twice.diagnostics(
+        &FOLLOWED_TWICE,
+        uniting,
+        |_, other| {
+            format!("La même personne est déjà suivie à cette date en {}", uniting.name(other, table::ID_DOSSIER))
+        },
+        |count, document| {
+            format!("{} personnes sont déjà suivies à la même date dans {document}", grouped(count as u64))
+        },
+    ));
+    diagnostics
 }
 
 fn overlap(before: &Row, after: &Row) -> bool {

@@ -1,9 +1,12 @@
 //! Follow-ups that several rows describe: counted once, and told.
 
+mod across;
 mod earlier;
 mod equal;
+mod fill;
+mod known;
+mod parts;
 mod same_number;
-mod across;
 
 use std::collections::BTreeMap;
 
@@ -17,8 +20,10 @@ use crate::base::table::ORIGIN;
 use crate::identify::tables::cas as table;
 use crate::normalise::Uniting;
 use crate::normalise::frames::TERRITOIRE;
-pub(in crate::normalise) use across::IN_TWO_TERRITOIRES;
+pub(in crate::normalise) use across::{FOLLOWED_TWICE, IN_TWO_TERRITOIRES};
 pub(in crate::normalise) use equal::EQUAL;
+use known::Known;
+pub(in crate::normalise) use parts::COMPLETED;
 pub(in crate::normalise) use same_number::{DIFFERENT, OVERLAPPING, SAME_NUMBER};
 
 /// Beyond this many remarks on two tables, a single one speaks of them all.
@@ -28,16 +33,29 @@ const MANY: usize = 20;
 pub(super) fn once(frame: DataFrame, uniting: &Uniting) -> Result<Reported<DataFrame>, Failure> {
     let rows = Row::all(&frame, uniting)?;
     let mut kept = vec![true; rows.len()];
+    let known = Known::of(&frame)?;
+    let mut absorbed = Vec::new();
     let mut diagnostics = equal::drop_equal(&rows, &mut kept, uniting);
-    diagnostics.extend(same_number::drop_older(&rows, &mut kept, &frame, uniting)?);
-    diagnostics.extend(earlier::drop_earlier(&rows, &mut kept, &frame, uniting)?);
+    diagnostics.extend(same_number::drop_older(&rows, &mut kept, &frame, uniting, &mut absorbed)?);
+    diagnostics.extend(earlier::drop_earlier(&rows, &mut kept, &frame, &known, uniting, &mut absorbed)?);
+    diagnostics.extend(parts::join(&rows, &mut kept, &known, uniting, &mut absorbed));
     diagnostics.extend(across::tell(&rows, &kept, uniting));
     let frame = if kept.iter().all(|it| *it) {
         frame
     } else {
-        frame.filter(&kept.into_iter().map(Some).collect::<BooleanChunked>())?
+        let filled = fill::filled(&frame, &rows, &absorbed, uniting)?;
+        filled.filter(&kept.into_iter().map(Some).collect::<BooleanChunked>())?
     };
     Ok(Reported { value: frame, diagnostics })
+}
+
+/// A row that does not count, and the one that counts for it.
+#[derive(Debug, Clone, Copy)]
+struct Absorbed {
+    from: usize,
+    into: usize,
+    /// Whether it gives whatever the other leaves blank; else only the columns that the other's table does not have.
+    wholly: bool,
 }
 
 /// What tells rows apart; `at` is the rank in the frame.

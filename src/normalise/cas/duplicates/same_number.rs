@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::*;
 
-use super::{MANY, Pairs, Row, place};
+use super::{Absorbed, MANY, Pairs, Row, place};
 use crate::base::codes::NR;
 use crate::base::diagnostic::{Diagnostic, Rule, Severity};
 use crate::base::failure::Failure;
@@ -48,6 +48,7 @@ pub(super) fn drop_older(
     kept: &mut [bool],
     frame: &DataFrame,
     uniting: &Uniting,
+    absorbed: &mut Vec<Absorbed>,
 ) -> Result<Vec<Diagnostic>, Failure> {
     let numbered = numbered_tables(rows, kept);
     let mut order: Vec<&Row> =
@@ -72,6 +73,7 @@ pub(super) fn drop_older(
                 continue;
             };
             kept[row.at] = false;
+            absorbed.push(Absorbed { from: row.at, into: newer.at, wholly: false });
             let settled =
                 uniting.modified(newer.origin) > uniting.modified(row.origin) && uniting.modified(row.origin).is_some();
             if settled { versions.add(row, newer) } else { unsettled.add(row, newer) }
