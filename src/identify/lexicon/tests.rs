@@ -69,6 +69,8 @@ fn headings_of_people_who_saw_no_list_are_understood() {
             ("Quand la 1ère visite ?", "date_premiere_visite"),
             ("d. 1re vis.", "date_premiere_visite"),
             ("Premier RV à domicile", "date_premiere_visite"),
+            ("1er contact à domicile", "date_premiere_visite"),
+            ("Premier contact au domicile", "date_premiere_visite"),
             ("Demande faite par", "orienteur"),
             ("Qui demande ?", "orienteur"),
             ("Signalement Émanant de", "orienteur"),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::reason::explains;
 use super::rules::TAB_18;
 use crate::base::cell::{Place, a1};
 use crate::base::diagnostic::Diagnostic;
@@ -23,9 +24,10 @@ const LEAST: usize = 3;
 const TELLING: &[&str] =
     &[ETP, SALAIRE_BRUT, CHARGES, COUT_TOTAL, SALAIRE_AP, COUT_AP, SALAIRE_TC, COUT_TC, DATE_ENTREE];
 
-/// The remark on a sheet that describes posts with its labels in a column: they are not read.
+/// The remark on a sheet that describes posts with its labels in a column: they are not read. A sheet that explains the others has the
+/// labels of all their columns.
 pub(in crate::identify) fn remark(sheet: &Sheet) -> Option<Diagnostic> {
-    if sheet.grid.rows.len() > LONGEST {
+    if sheet.grid.rows.len() > LONGEST || explains(sheet) {
         return None;
     }
     let (col, labels) = labels(sheet).into_iter().max_by_key(|it| it.1.len())?;

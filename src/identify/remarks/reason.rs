@@ -91,7 +91,8 @@ pub(in crate::identify) fn unread(sheet: &Sheet) -> Option<Diagnostic> {
     Some(Diagnostic::new(&TAB_16, Place::Cell(sheet.grid.cell(first.number, col)), message))
 }
 
-fn explains(sheet: &Sheet) -> bool {
+/// Whether a sheet explains the others.
+pub(super) fn explains(sheet: &Sheet) -> bool {
     GUIDES.contains(&fold(&sheet.grid.name).as_str())
 }
 
