@@ -5,6 +5,7 @@ mod columns;
 mod forms;
 mod layout;
 mod learned;
+mod left;
 mod lexicon;
 mod maia25;
 mod memory;
@@ -23,6 +24,7 @@ use crate::base::table::{Column, TableKind};
 use crate::extract::grid::{Grid, Value};
 pub use cells::labels::{is_case_manager, is_site};
 use learned::Learned;
+use left::Area;
 pub use records::OF_SITE;
 pub use remarks::rules::RULES;
 pub use returned::corrections::corrections;
@@ -161,9 +163,11 @@ fn identify(sheet: &Sheet) -> Identified {
     let fiches = forms::fiches::find(sheet);
     let forms = fiches.iter().flat_map(|it| it.1.clone()).collect();
     let turned = forms::turned::find(sheet);
-    let taken = [validation.rows, grids.rows, lists.rows, forms, turned.rows].concat();
-    let found = records::find(sheet, &taken);
+    let rows: Vec<(u32, u32)> = [validation.rows, grids.rows, lists.rows, forms, turned.rows].concat();
+    let mut found = records::find(sheet, &rows);
+    found.taken.extend(rows.into_iter().map(Area::whole));
     let nearest = found.nearest.as_ref().map(|it| it.kind);
+    let (taken, lookalike, nearly) = (found.taken, found.lookalike, found.nearest);
     let mut identified = Identified { tables: found.tables, reason: None, diagnostics: found.diagnostics, nearest };
     identified.tables.extend(validation.tables);
     identified.tables.extend(grids.tables);
@@ -172,18 +176,34 @@ fn identify(sheet: &Sheet) -> Identified {
     identified.tables.extend(turned.tables);
     identified.diagnostics.extend(validation.diagnostics);
     identified.diagnostics.extend(grids.diagnostics);
-    identified.tables.sort_by_key(|it| it.top_left);
     if identified.tables.is_empty() {
-        identified.reason = Some(remarks::reason::reason(sheet, found.lookalike, found.nearest.as_ref()));
+        identified.reason = Some(remarks::reason::reason(sheet, lookalike, nearly.as_ref()));
         if identified.diagnostics.is_empty() {
-            let nearly = remarks::reason::nearly(sheet, found.lookalike, found.nearest.as_ref());
+            let nearly = remarks::reason::nearly(sheet, lookalike, nearly.as_ref());
             let told = nearly.or_else(|| remarks::reason::accounts(sheet));
             identified.diagnostics.extend(told.or_else(|| remarks::reason::unread(sheet)));
         }
     } else {
+        look_at_what_is_left(sheet, &taken, &mut identified);
+        identified.tables.sort_by_key(|it| it.top_left);
         identified.diagnostics.extend(remarks::hidden::remarks(sheet.grid, &identified.tables));
     }
     identified
+}
+
+/// Reads the blocks of cells that no table took, each on its own; what is no table either is said.
+fn look_at_what_is_left(sheet: &Sheet, taken: &[Area], identified: &mut Identified) {
+    for block in left::blocks(sheet, taken) {
+        let grid = block.alone(sheet, taken);
+        let alone = Sheet::new(&grid, sheet.names, sheet.modified, sheet.settings, sheet.learned);
+        let found = records::find(&alone, &[]);
+        let (tables, told) = (found.tables, found.diagnostics);
+        if tables.is_empty() && told.is_empty() {
+            identified.diagnostics.push(left::remark(sheet, block.corners()));
+        }
+        identified.tables.extend(tables);
+        identified.diagnostics.extend(told);
+    }
 }
 
 #[cfg(test)]

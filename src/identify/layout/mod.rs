@@ -1,5 +1,6 @@
 //! Where tables stand in a sheet: their titles, their rows of headings, the tables side by side.
 
+mod amid;
 pub(super) mod announced;
 pub(super) mod header;
 pub(super) mod headings;

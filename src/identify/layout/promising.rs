@@ -1,5 +1,6 @@
 //! Whether a row may hold headings, before anything is compared with them.
 
+use super::amid::is_like_neighbours;
 use super::header::Header;
 use super::headings::{is_heading_like, is_year_alone};
 use crate::extract::grid::{Row, Value};
@@ -15,12 +16,15 @@ pub(super) fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above
     let years = row.cells.iter().filter(|it| is_year_alone(&it.1)).count();
     let words = years + known.iter().filter(|it| **it > Known::Unknown).count();
     let spelled = known.iter().filter(|it| **it == Known::Spelled).count();
+    if words < 2 || is_like_neighbours(sheet, at, above) {
+        return false;
+    }
     if above.is_some() && is_amid_rows(sheet, at, row) {
         return spelled >= 2 && (spelled == known.len() || spelled >= 3.max(known.len() * 3 / 5));
     }
     let opens = above.is_none() && (spelled >= 3 || (spelled >= 2 && opens_accounts(sheet, row)));
     let mostly = words * 5 >= known.len() * 2 || opens;
-    words >= 2 && mostly && (above.is_none() || spelled >= 2.max(known.len() / 3))
+    mostly && (above.is_none() || spelled >= 2.max(known.len() / 3))
 }
 
 /// Whether the rows just below are accounts of a budget: few words tell the months, or the sites, that stand over their amounts.

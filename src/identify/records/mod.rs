@@ -22,6 +22,7 @@ use crate::identify::layout::header::{Header, Nearest, search};
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::{Segment, is_sure, segments};
 use crate::identify::layout::titles::{is_title, titles, units};
+use crate::identify::left::Area;
 use crate::identify::remarks;
 use crate::identify::sheet::Sheet;
 use crate::identify::tables::lookalikes::Lookalike;
@@ -37,6 +38,8 @@ pub(super) struct Found {
     pub diagnostics: Vec<Diagnostic>,
     pub nearest: Option<Nearest>,
     pub lookalike: Option<&'static Lookalike>,
+    /// The cells that the tables take, or that a remark speaks of.
+    pub taken: Vec<Area>,
 }
 
 /// Finds the tables that headings announce, outside the rows that grids take.
@@ -190,6 +193,7 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
         let assigned = assign(sheet, segment);
         if counts_things(sheet, segment, &assigned.columns) {
             found.diagnostics.extend(segment.headings.first().map(|it| remarks::counts(it.cell, segment.kind)));
+            found.taken.extend(taken(sheet, segment, blocks, None));
             return;
         }
         diagnostics.extend(assigned.diagnostics);
@@ -203,8 +207,23 @@ fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), 
         let told: Vec<&str> = given.chain(managers.then_some(cas::GC)).collect();
         diagnostics.extend(missing(sheet, segment, &all, &told));
     }
+    found.taken.extend(taken(sheet, segment, blocks, Some(&built)));
     found.tables.extend(built.into_iter().filter(|it| !it.columns.is_empty()));
     found.diagnostics.extend(diagnostics);
+}
+
+/// The cells of some headings and of the rows below them; those that say much and that no table reads are left, unless a remark speaks of all.
+fn taken(sheet: &Sheet, segment: &Segment, blocks: &[Block], built: Option<&[RawTable]>) -> Vec<Area> {
+    let columns = segment.columns();
+    let read: BTreeSet<u32> = built.into_iter().flatten().flat_map(|it| &it.rows).map(|it| it.row).collect();
+    let last = read.last().copied().unwrap_or(u32::MAX);
+    let areas = blocks.iter().map(|block| {
+        let rows = sheet.rows(block.from, block.to).iter().filter(|it| it.number < last && !read.contains(&it.number));
+        let much = rows.filter(|it| built.is_some() && Sheet::cells(it, columns.0, columns.1).len() >= 3);
+        Area { rows: (block.from, block.to), columns, except: much.map(|it| it.number).collect() }
+    });
+    let headings = Area { rows: segment.rows, columns, except: BTreeSet::new() };
+    [headings].into_iter().chain(areas).collect()
 }
 
 /// Whether figures stand under the headings of dates, and no date: so many requests each month, not one request on each row.

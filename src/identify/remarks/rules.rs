@@ -150,8 +150,16 @@ pub(in crate::identify) static TAB_18: Rule = Rule {
     correction: "Reprendre les en-têtes du modèle que donne «\u{a0}maia modele\u{a0}», ou déclarer ceux du fichier dans maia.toml sous [entetes].",
 };
 
+pub(in crate::identify) static TAB_19: Rule = Rule {
+    code: "TAB-19",
+    severity: Severity::AVerifier,
+    title: "Bloc de cellules non lu",
+    explanation: "Plusieurs lignes de dates, de nombres ou de mots se suivent hors des tableaux reconnus de la feuille\u{a0}: rien n’en est compté.",
+    correction: "Rien à faire si ce bloc ne sert qu’à l’équipe ou reprend des chiffres qui sont ailleurs\u{a0}; sinon, lui donner les en-têtes que montre «\u{a0}maia modele\u{a0}».",
+};
+
 /// Every remark of this stage.
 pub static RULES: &[&Rule] = &[
     &TAB_01, &TAB_02, &TAB_03, &TAB_04, &TAB_05, &TAB_06, &TAB_07, &TAB_08, &TAB_09, &TAB_10, &TAB_11, &TAB_12,
-    &TAB_13, &TAB_14, &TAB_15, &TAB_16, &TAB_17, &TAB_18,
+    &TAB_13, &TAB_14, &TAB_15, &TAB_16, &TAB_17, &TAB_18, &TAB_19,
 ];

@@ -6,6 +6,7 @@ mod budgets;
 mod cases;
 mod drawn;
 mod layouts;
+mod left;
 mod registres;
 mod road_map;
 mod scales;

@@ -108,6 +108,11 @@ pub(super) static EXAMPLES: &[Example] = &[
         || texts(&[("personnel.csv", "Effectifs 2017\n\nQui;Combien;Depuis\nA;1;2012\nB;0,8;2014\nC;0,5;2016\n")]),
         || texts(&[("personnel.csv", "Courrier\n\nQui;Combien;Depuis\nA;1;2012\nB;0,8;2014\nC;0,5;2016\n")]),
     ),
+    example(
+        "TAB-19",
+        || beside("Local;Loyer;Depuis\nA;412;03/02/2012\nB;380;04/05/2014\nC;512;01/09/2016"),
+        || beside("Local\nA\nB\nC"),
+    ),
     example("TER-01", || cas(";1;02/01/2017;CLIC;10/01/2017"), || cas(SOUND)),
     example(
         "TER-02",
@@ -213,4 +218,13 @@ fn sectors(title: &str) -> Files {
     let rows = "Soultz;1;02/01/2017;CLIC;10/01/2017\nWissembourg;2;02/01/2017;CLIC;10/01/2017\nNord;3;02/01/2017;CLIC;10/01/2017";
     let text = format!("{title}Secteur;N° dossier;Date de la demande;Orienteur;Date d'inclusion\n{rows}\n");
     texts(&[("base.csv", &text)])
+}
+
+/// A base with other lines beside it.
+fn beside(lines: &str) -> Files {
+    let rows = ["Saverne;1;02/01/2017;CLIC;10/01/2017", "Saverne;2;03/01/2017;CLIC;12/01/2017"];
+    let base =
+        ["MAIA;N° dossier;Date de la demande;Orienteur;Date d'inclusion"].into_iter().chain(rows).chain([";;;;"]);
+    let both: Vec<_> = base.zip(lines.lines().chain([""; 4])).map(|(one, other)| format!("{one};;{other}")).collect();
+    texts(&[("base.csv", &both.join("\n"))])
 }

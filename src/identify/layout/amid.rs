@@ -1,0 +1,59 @@
+//! Rows amid others that hold known words too, and are rows of a table rather than headings.
+
+use super::header::{Header, repeats};
+use crate::base::fold::fold;
+use crate::extract::grid::{Row, Value};
+use crate::identify::cells::look::{Look, look};
+use crate::identify::cells::words::is_year;
+use crate::identify::sheet::Sheet;
+
+/// How many rows are looked at above and below.
+const NEAR: usize = 12;
+
+/// Whether a row has the shape of its neighbours: a day or a figure where those above and below have one, or several of their words.
+pub(super) fn is_like_neighbours(sheet: &Sheet, at: usize, above: Option<&Header>) -> bool {
+    let rows = &sheet.grid.rows;
+    let Some(row) = rows.get(at) else { return false };
+    if above.is_some_and(|it| repeats(&folded(it), row)) {
+        return false;
+    }
+    let floor = above.map_or(0, |it| it.last + 1);
+    let before: Vec<&Row> =
+        rows.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().filter(|it| it.number >= floor).collect();
+    let after = rows.get(at + 1..).unwrap_or_default();
+    let measured = row.cells.iter().any(|(col, value)| {
+        let next = after.first().and_then(|it| it.get(*col));
+        let previous = before.last().and_then(|it| it.get(*col));
+        measure(value).is_some_and(|it| next.and_then(measure) == Some(it) && previous.and_then(measure) == Some(it))
+    });
+    measured || (above.is_some() && says_the_same(row, &before))
+}
+
+/// Whether two words at least, and a third of its cells, are written in the same columns above.
+fn says_the_same(row: &Row, before: &[&Row]) -> bool {
+    let again = row.cells.iter().filter(|(col, value)| match value {
+        Value::Text(text) => before.iter().any(|it| matches!(it.get(*col), Some(Value::Text(other)) if other == text)),
+        _ => false,
+    });
+    let again = again.count();
+    again >= 2 && again * 3 >= row.cells.len()
+}
+
+/// What a cell measures; a year may be a heading.
+fn measure(value: &Value) -> Option<Measure> {
+    match look(value) {
+        Look::Date => Some(Measure::Day),
+        Look::Number(number) if number.fract() != 0.0 || !is_year(number as i32) => Some(Measure::Figure),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Measure {
+    Day,
+    Figure,
+}
+
+fn folded(header: &Header) -> Vec<(u32, String)> {
+    header.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect()
+}
