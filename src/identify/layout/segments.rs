@@ -81,9 +81,16 @@ fn joined<'g>(
     let both: Vec<Heading> = last.1.iter().chain(band).cloned().collect();
     let union = best_kind(sheet, &both)?;
     let rows = Together::of(sheet, &last.1, band, above, limit);
-    let another = last.0.is_some_and(|it| it != union) && (kind.is_some() || !rows.are_the_same());
-    let alone = another || (last.0.is_some() && kind.is_some_and(|it| it != union));
     let (here, there) = (ids(sheet, union, &last.1), ids(sheet, union, band));
+    // Its own kind may tell fewer of the headings of one side than the table whose rows both fill.
+    let better = |kind: &'static TableKind, headings: &[Heading], named: &BTreeSet<_>| {
+        kind != union && !(rows.are_the_same() && named.len() > ids(sheet, kind, headings).len())
+    };
+    let another = last.0.is_some_and(|it| match kind {
+        Some(_) => better(it, &last.1, &here),
+        None => it != union && !rows.are_the_same(),
+    });
+    let alone = another || (last.0.is_some() && kind.is_some_and(|it| better(it, band, &there)));
     let shared = here.intersection(&there).count();
     let repeated = shared >= 2 || (shared > 0 && shared == there.len());
     let together = last.0.is_none() || rows.are_together();
@@ -98,6 +105,8 @@ struct Together {
     both: u32,
     /// Rows of the group, from its first one, that the band fills without a gap.
     opening: u32,
+    /// Rows of the band, from its first one, that the group fills without a gap.
+    opened: u32,
 }
 
 impl Together {
@@ -107,6 +116,7 @@ impl Together {
         for row in sheet.rows(above + 1, limit).iter().take(200) {
             let (one, other) = (holds(row, group), holds(row, band));
             rows.opening += u32::from(one && other && rows.opening == rows.ours);
+            rows.opened += u32::from(one && other && rows.opened == rows.theirs);
             rows.ours += u32::from(one);
             rows.theirs += u32::from(other);
             rows.both += u32::from(one && other);
@@ -117,7 +127,8 @@ impl Together {
     /// Whether the rows of the band are those of the group, not a list of its own beside it. A list starts at the top and goes on
     /// without a gap; reasons of exit stand now and then.
     fn are_together(&self) -> bool {
-        let scattered = self.both == self.theirs && self.opening < self.theirs;
+        let scattered = (self.both == self.theirs && self.opening < self.theirs)
+            || (self.both == self.ours && self.opened < self.ours);
         self.theirs == 0 || scattered || (self.both * 10 >= self.theirs * 8 && self.theirs * 3 >= self.ours)
     }
 

@@ -142,6 +142,11 @@ impl Body<'_> {
         {
             return Class::Section(year.into_owned());
         }
+        if let ([(col, value)], true) = (cells, alone.is_some())
+            && text(value).is_some_and(|it| self.opens_headings(sheet, row.number, *col, it))
+        {
+            return Class::Repeated;
+        }
         if let Some(line) = alone {
             return Class::Section(line.trim().to_owned());
         }
@@ -149,6 +154,13 @@ impl Body<'_> {
             return Class::Repeated;
         }
         Class::Data
+    }
+
+    /// Whether a text alone on its row is the upper part of a heading that comes again, the others being on the next row.
+    fn opens_headings(&self, sheet: &Sheet, row: u32, col: u32, text: &str) -> bool {
+        let heading = self.headings.binary_search_by_key(&col, |it| it.0).ok().and_then(|at| self.headings.get(at));
+        let opens = heading.is_some_and(|it| it.1.strip_prefix(&fold(text)).is_some_and(|rest| rest.starts_with(' ')));
+        opens && sheet.rows(row + 1, row + 1).first().is_some_and(|next| repeats(self.headings, next))
     }
 
     fn starts_like_headings(&self, cells: &[(u32, Value)]) -> bool {

@@ -255,3 +255,34 @@ fn monthly_counts_are_no_cases_beside_or_below_a_base() {
     let counts = of("Mois|Demandes|Inclusions|Sorties\nJanvier|4|2|1\nFévrier|3|2|0\nTotal|7|4|1");
     assert!(counts.tables.is_empty(), "{}", shown(&counts));
 }
+
+#[test]
+fn headings_that_come_again_on_two_rows_name_no_site() {
+    let found = of("
+MAIA de Saverne
+Fonction exercée|Total|Cotisations|ETP|Salaire
+Pilote|23 296|6 656|1|16 640
+
+Maia Molsheim
+Fonction
+exercée|Total|Cotisations|ETP|Salaire
+Pilote|34 890|9 968|1|24 922
+");
+    let sections: Vec<Option<&str>> =
+        found.tables.iter().flat_map(|it| &it.rows).map(|it| it.section.as_deref()).collect();
+    assert_eq!(sections, [None, Some("Maia Molsheim")], "{}", shown(&found));
+}
+
+#[test]
+fn headings_on_both_sides_of_a_gap_are_of_one_table_when_their_rows_are() {
+    for given in [
+        "Grand livre des dépenses\nLibellé|Facture n°|Exercice d'imputation|Enveloppe||Imputation (compte)|Net à payer|Date d'acquittement\n\
+         Copieur|F1|2017|ARS||6064|904,95|26/04/2017\nPapier|F2|2017|ARS||6064|12,95|27/04/2017\nTrain|F3|2017|ARS||6064|4,95|28/04/2017",
+        "Sortie le|Devenir||Suivi commencé le|GIR initial|Référent GC|N° dossier|Signalé le\n01/01/2017|EHPAD||30/08/2016|1|GC 2|S1|07/08/2016\n\
+         |||12/11/2015|2|GC 2|S2|12/10/2015\n10/11/2016|EHPAD||22/06/2016|4|GC 1|S3|08/06/2016\n|||09/09/2017|2|GC 1|S4|06/08/2017",
+    ] {
+        let found = of(given);
+        assert_eq!(found.tables.len(), 1, "{}", shown(&found));
+        assert!(found.tables.iter().all(|it| it.columns.len() >= 7), "{}", shown(&found));
+    }
+}

@@ -167,7 +167,7 @@ impl Book {
 
 fn field(cell: &Cell) -> String {
     let text = match cell {
-        Cell::Text(text) => text.replace('\u{202f}', "\u{a0}").replace('≥', ">="),
+        Cell::Text(text) => text.replace('\u{202f}', "\u{a0}").replace('≥', ">=").replace('≤', "<="),
         Cell::Number(number) => number.to_string().replace('.', ","),
         Cell::Shown(number, format) if format.contains('%') => {
             format!("{} %", (number * 1e4).round() / 1e2).replace('.', ",")
