@@ -6,8 +6,7 @@ use crate::base::cell::{Place, a1};
 use crate::base::diagnostic::Diagnostic;
 use crate::extract::grid::{Corners, Grid, Row, Value};
 use crate::identify::cells::labels::{names_account, text};
-use crate::identify::cells::look::{Look, look};
-use crate::identify::cells::words::is_year;
+use crate::identify::cells::look::measure;
 use crate::identify::layout::titles::is_title;
 use crate::identify::remarks::rules::TAB_19;
 use crate::identify::sheet::Sheet;
@@ -134,7 +133,7 @@ impl Block {
     }
 
     fn measures(&self, col: u32) -> bool {
-        self.column(col).filter(|it| is_measured(it)).count() >= LEAST
+        self.column(col).filter(|it| measure(it).is_some()).count() >= LEAST
     }
 
     fn repeats(&self, col: u32) -> bool {
@@ -144,7 +143,8 @@ impl Block {
 
     fn accounts(&self) -> usize {
         let named = |cells: &&Vec<(u32, Value)>| {
-            cells.iter().any(|it| text(&it.1).is_some_and(names_account)) && cells.iter().any(|it| is_measured(&it.1))
+            cells.iter().any(|it| text(&it.1).is_some_and(names_account))
+                && cells.iter().any(|it| measure(&it.1).is_some())
         };
         self.rows.values().filter(named).count()
     }
@@ -170,15 +170,6 @@ impl Block {
 
     pub(super) fn corners(&self) -> Corners {
         ((self.first(), self.columns.0), (self.last(), self.columns.1))
-    }
-}
-
-/// A day, or a figure that is no year.
-fn is_measured(value: &Value) -> bool {
-    match look(value) {
-        Look::Date => true,
-        Look::Number(number) => number.fract() != 0.0 || !is_year(number as i32),
-        _ => false,
     }
 }
 

@@ -51,6 +51,22 @@ pub(in crate::identify) fn is_measure(value: &Value) -> bool {
     !matches!(look(value), Look::Words | Look::Silent)
 }
 
+/// What a cell of a table measures; a year may be a heading.
+pub(in crate::identify) fn measure(value: &Value) -> Option<Measure> {
+    match look(value) {
+        Look::Date => Some(Measure::Day),
+        Look::Number(number) if number.fract() != 0.0 || !is_year(number as i32) => Some(Measure::Figure),
+        _ => None,
+    }
+}
+
+/// See [`measure`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::identify) enum Measure {
+    Day,
+    Figure,
+}
+
 /// Longer texts are sentences.
 const LONGEST: usize = 40;
 

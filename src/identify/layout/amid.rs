@@ -1,10 +1,9 @@
 //! Rows amid others that hold known words too, and are rows of a table rather than headings.
 
 use super::header::{Header, repeats};
-use crate::base::fold::fold;
+use super::headings::written;
 use crate::extract::grid::{Row, Value};
-use crate::identify::cells::look::{Look, look};
-use crate::identify::cells::words::is_year;
+use crate::identify::cells::look::measure;
 use crate::identify::sheet::Sheet;
 
 /// How many rows are looked at above and below.
@@ -14,7 +13,7 @@ const NEAR: usize = 12;
 pub(super) fn is_like_neighbours(sheet: &Sheet, at: usize, above: Option<&Header>) -> bool {
     let rows = &sheet.grid.rows;
     let Some(row) = rows.get(at) else { return false };
-    if above.is_some_and(|it| repeats(&folded(it), row)) {
+    if above.is_some_and(|it| repeats(&written(&it.headings), row)) {
         return false;
     }
     let floor = above.map_or(0, |it| it.last + 1);
@@ -37,23 +36,4 @@ fn says_the_same(row: &Row, before: &[&Row]) -> bool {
     });
     let again = again.count();
     again >= 2 && again * 3 >= row.cells.len()
-}
-
-/// What a cell measures; a year may be a heading.
-fn measure(value: &Value) -> Option<Measure> {
-    match look(value) {
-        Look::Date => Some(Measure::Day),
-        Look::Number(number) if number.fract() != 0.0 || !is_year(number as i32) => Some(Measure::Figure),
-        _ => None,
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Measure {
-    Day,
-    Figure,
-}
-
-fn folded(header: &Header) -> Vec<(u32, String)> {
-    header.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect()
 }

@@ -30,15 +30,18 @@ pub(in crate::identify) fn announced(grid: &Grid, names: &[String]) -> Vec<&'sta
 /// Rows that are gone through to find titles.
 const LOOKED_AT: usize = 40;
 
+/// The kind of table that the nearest title, or else the name of the sheet, announces.
+pub(in crate::identify) fn over(titles: &[(CellRef, String)], sheet: &str) -> Option<(&'static TableKind, By)> {
+    let titled = titles.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(*cell))));
+    titled.or_else(|| Some((named(sheet)?, By::Sheet)))
+}
+
 /// The kind of table that a text names, if it names one and says nothing else of it.
 pub(in crate::identify) fn named(text: &str) -> Option<&'static TableKind> {
-    if text.len() > LONGEST_HEADING {
+    if text.len() > LONGEST_HEADING || speaks_otherwise(text) {
         return None;
     }
     let words = spaced(text);
-    if OTHERWISE_SPACED.iter().any(|it| words.contains(it)) {
-        return None;
-    }
     NAMES_SPACED.iter().find(|(_, names)| names.iter().any(|it| words.contains(it))).map(|it| it.0)
 }
 

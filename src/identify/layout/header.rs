@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::headings::{
     Heading, headings, is_heading_like, is_spelled, is_year_alone, name_sites, named, names_parts, told_by_cells,
+    written,
 };
 use super::lookalike::{Marked, marked};
 use super::promising::{is_promising, texts};
@@ -32,8 +33,7 @@ pub(in crate::identify) struct Header {
 impl Header {
     /// Whether the same words stand over the same columns.
     pub(in crate::identify) fn is_like(&self, other: &Self) -> bool {
-        let words = |it: &Self| it.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect::<Vec<_>>();
-        words(self) == words(other)
+        written(&self.headings) == written(&other.headings)
     }
 }
 

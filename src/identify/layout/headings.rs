@@ -42,6 +42,11 @@ pub(in crate::identify) fn candidates_of(sheet: &Sheet, heading: &Heading, rank:
     if spelled(&own) || whole.first().is_none_or(|it| it.score < TAKEN) { own } else { whole }
 }
 
+/// The column of each heading, and its folded words.
+pub(in crate::identify) fn written(headings: &[Heading]) -> Vec<(u32, String)> {
+    headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect()
+}
+
 /// The column a heading names, and how sure it is: by its words, or by fewer of them over cells that are dates when one is due.
 pub(super) fn named(sheet: &Sheet, heading: &Heading, rank: usize) -> Option<(&'static Column, f64)> {
     let candidates = candidates_of(sheet, heading, rank);

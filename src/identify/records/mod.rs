@@ -17,9 +17,9 @@ use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
 use crate::identify::columns::{Chosen, assign, missing};
-use crate::identify::layout::announced::{By, named};
+use crate::identify::layout::announced::over;
 use crate::identify::layout::header::{Header, Nearest, search};
-use crate::identify::layout::headings::Heading;
+use crate::identify::layout::headings::{Heading, written};
 use crate::identify::layout::segments::{Segment, is_sure, segments};
 use crate::identify::layout::titles::{is_title, titles, units};
 use crate::identify::left::Area;
@@ -83,8 +83,7 @@ pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
 /// Everything that is paid for may stand under `Budget`.
 fn belied(sheet: &Sheet, segment: &Segment, floor: (u32, u32)) -> Option<Diagnostic> {
     let above = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
-    let titled = above.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(*cell))));
-    let (kind, by) = titled.or_else(|| Some((named(&sheet.grid.name)?, By::Sheet)))?;
+    let (kind, by) = over(&above, &sheet.grid.name)?;
     let another = kind != segment.kind && kind != &budget::KIND && !is_sure(sheet, segment);
     another.then(|| remarks::announced::belied(segment, kind, by)).flatten()
 }
@@ -96,7 +95,9 @@ fn all_segments(sheet: &Sheet, headers: &[&Header], barrier: impl Fn(u32) -> u32
         let first = headers.iter().take(rank).find(|it| it.is_like(header));
         let own = segments(sheet, header, barrier(header.last));
         let kind = |it: &Segment| {
-            let same = |other: &&Segment| Some(other.rows.0) == first.map(|it| it.first) && texts(other) == texts(it);
+            let same = |other: &&Segment| {
+                Some(other.rows.0) == first.map(|it| it.first) && written(&other.headings) == written(&it.headings)
+            };
             all.iter().find(same).map_or(it.kind, |it| it.kind)
         };
         let own: Vec<Segment> = own.into_iter().map(|it| Segment { kind: kind(&it), ..it }).collect();
@@ -132,7 +133,7 @@ fn floor(segment: &Segment, all: &[Segment]) -> u32 {
 
 /// The sub-title of the rows below, when the same headings only come again.
 fn continues(sheet: &Sheet, segment: &Segment, next: &Segment) -> Option<Option<String>> {
-    let same = segment.kind == next.kind && texts(segment) == texts(next);
+    let same = segment.kind == next.kind && written(&segment.headings) == written(&next.headings);
     if !same || next.rows.0 <= segment.rows.1 {
         return None;
     }
@@ -159,10 +160,6 @@ fn opens_a_table(line: &str) -> bool {
         .iter()
         .any(|it| it.starts_with("financ") || ["subvention", "budget", "exercice", "annee", "tableau"].contains(it));
     other && !site
-}
-
-fn texts(segment: &Segment) -> Vec<(u32, String)> {
-    segment.headings.iter().map(|it| (it.cell.col, fold(&it.text))).collect()
 }
 
 fn build(sheet: &Sheet, segment: &Segment, blocks: &[Block], floor: (u32, u32), found: &mut Found) {
@@ -264,7 +261,7 @@ fn table(
     let mut chosen = chosen.to_vec();
     chosen.sort_by_key(|it| it.heading.cell.col);
     let columns: Vec<_> = chosen.iter().map(|it| (it.heading.cell.col, it.column)).collect();
-    let headings = texts(segment);
+    let headings = written(&segment.headings);
     let body = Body { kind: segment.kind, span: segment.columns(), columns: &columns, headings: &headings };
     let mut rows = Vec::new();
     let mut repeated = Vec::new();

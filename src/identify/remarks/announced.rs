@@ -6,7 +6,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::evidence::Profile;
-use crate::identify::layout::announced::{By, named, speaks_otherwise};
+use crate::identify::layout::announced::{By, named, over, speaks_otherwise};
 use crate::identify::layout::segments::Segment;
 use crate::identify::layout::titles::titles;
 use crate::identify::sheet::{Sheet, heading_text};
@@ -61,10 +61,8 @@ fn model(kind: &TableKind) -> String {
 
 fn announced(sheet: &Sheet, block: &Block, only: bool) -> Option<(&'static TableKind, By)> {
     let above = titles(sheet, block.row, 0, block.row, (block.first, block.last));
-    let titled = above.iter().find_map(|(cell, text)| Some((named(text)?, By::Title(*cell))));
-    let by_sheet = || Some((named(&sheet.grid.name)?, By::Sheet));
     let by_file = || Some((named(sheet.names.first().filter(|_| only)?)?, By::File));
-    titled.or_else(by_sheet).or_else(by_file)
+    over(&above, &sheet.grid.name).or_else(by_file)
 }
 
 /// Rows of a sheet that have the shape of a table: texts, then filled rows below them.

@@ -29,15 +29,17 @@ pub(super) fn drop_earlier(
 ) -> Result<Vec<Diagnostic>, Failure> {
     let mut order: Vec<&Row> = rows.iter().filter(|it| kept[it.at] && starts(it).is_some()).collect();
     order.sort_by_key(|it| (it.territoire, starts(it), it.origin));
-    let copies = copies(rows, &order, known);
+    let groups: Vec<&[&Row]> = order.chunk_by(is_together).filter(|it| are_of_two_tables(it)).collect();
+    let copies = copies(rows, &groups, known);
     let mut pairs = Pairs::default();
     let mut taken = BTreeSet::new();
-    for group in order.chunk_by(is_together) {
+    for group in groups {
         for row in group {
+            let copied =
+                |it: &Row| copies.contains(&pair(it, row)) && !are_numbered(row, it) && known.same_case(row, it);
             let newer = group.iter().find(|it| {
-                let copied = copies.contains(&pair(it, row)) && !are_numbered(row, it) && known.same_case(row, it);
                 it.table != row.table
-                    && (copied || known.identify(row, it))
+                    && (copied(it) || known.identify(row, it))
                     && !taken.contains(&(it.at, row.table))
                     && (is_newer(it, row, uniting) || (it.content == row.content && it.table > row.table))
             });
@@ -57,8 +59,12 @@ fn is_together(one: &&Row, other: &&Row) -> bool {
     (one.territoire, starts(one)) == (other.territoire, starts(other))
 }
 
-/// Pairs of tables with enough rows that are equal, or that are surely of the same follow-up; `order` has rows of the same day together.
-fn copies(rows: &[Row], order: &[&Row], known: &Known) -> BTreeSet<(u32, u32)> {
+fn are_of_two_tables(group: &[&Row]) -> bool {
+    group.first().is_some_and(|first| group.iter().any(|it| it.table != first.table))
+}
+
+/// Pairs of tables with enough rows that are equal, or that are surely of the same follow-up; `groups` are rows of the same day.
+fn copies(rows: &[Row], groups: &[&[&Row]], known: &Known) -> BTreeSet<(u32, u32)> {
     let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
     let mut by_content: BTreeMap<(&str, u64, Option<u64>), BTreeSet<u32>> = BTreeMap::new();
     for row in rows.iter().filter(|it| it.number.is_none()) {
@@ -73,7 +79,7 @@ fn copies(rows: &[Row], order: &[&Row], known: &Known) -> BTreeSet<(u32, u32)> {
             }
         }
     }
-    for group in order.chunk_by(is_together) {
+    for group in groups {
         for (rank, one) in group.iter().enumerate() {
             let others = group.iter().skip(rank + 1).filter(|it| it.table != one.table && it.content != one.content);
             for other in others.filter(|it| known.identify(one, it)) {

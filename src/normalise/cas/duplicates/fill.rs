@@ -34,7 +34,7 @@ pub(super) fn filled(
         };
         let mut from: Vec<IdxSize> = (0..).take(frame.height()).collect();
         // What was given to a row that gives in its turn goes on with it.
-        while absorbed.iter().filter(|it| gives(it, &mut from)).count() > 0 {}
+        while absorbed.iter().fold(false, |gave, it| gives(it, &mut from) | gave) {}
         if from.iter().zip(0..).any(|(one, at)| *one != at) {
             let taken = column.take(&IdxCa::from_vec(name.clone(), from))?;
             filled.with_column(taken)?;

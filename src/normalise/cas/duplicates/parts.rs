@@ -36,12 +36,17 @@ pub(super) fn join(
     for row in rows.iter().filter(|it| kept[it.at]) {
         tables.entry(row.table).or_default().push(row);
     }
+    let sites: BTreeMap<u32, BTreeSet<&str>> =
+        tables.iter().map(|(table, rows)| (*table, rows.iter().map(|it| it.territoire).collect())).collect();
+    let meet = |one: &u32, other: &u32| {
+        sites.get(one).zip(sites.get(other)).is_some_and(|(one, other)| !one.is_disjoint(other))
+    };
     let lacks = |row: &Row, column: &str| !uniting.provenance.has(row.origin, column);
     let lacking = |rows: &[&Row]| rows.first().is_some_and(|row| WHOLE.iter().any(|it| lacks(row, it)));
     let mut pairs = Pairs::default();
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     for (part, of_part) in tables.iter().filter(|it| lacking(it.1)) {
-        for of_other in tables.iter().filter(|it| it.0 != part).map(|it| it.1) {
+        for of_other in tables.iter().filter(|it| it.0 != part && meet(part, it.0)).map(|it| it.1) {
             let gives = |column: &&str| {
                 of_part.first().is_some_and(|it| lacks(it, column))
                     && of_other.first().is_some_and(|it| !lacks(it, column))
