@@ -12,7 +12,7 @@ use crate::normalise::example::Example;
 pub struct Family {
     pub figures: &'static [Indicator],
     pub split: Split,
-    /// Frames, and dates of the case base (`cas.date_demande`), without which a zone has nothing to compute on.
+    /// Frames, and columns of the case base (`cas.date_demande`), without which a zone has nothing to compute on.
     pub reads: &'static [&'static str],
     pub compute: Compute,
     /// What a modality is when no row speaks of it.

@@ -95,6 +95,12 @@ impl CodeList {
         self.get(id).map_or(id, |it| it.label)
     }
 
+    /// Whether a text is a spelling of one of the codes.
+    pub fn spells(&self, text: &str) -> bool {
+        let words = fold(text);
+        self.codes.iter().any(|code| code.spellings.iter().any(|it| fold(it) == words))
+    }
+
     /// The first code that the words of a text name.
     pub fn named_in(&self, text: &str) -> Option<&'static str> {
         let words = format!(" {} ", fold(text));

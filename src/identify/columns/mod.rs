@@ -1,6 +1,7 @@
 //! One heading, one column: declared, exact, likely, told by the values; a doubt is asked, never decided.
 
 mod chronology;
+mod crossed;
 mod guess;
 pub(super) mod modifications;
 mod partial;
@@ -16,6 +17,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::table::{Column, ColumnType};
 use crate::identify::How;
 use crate::identify::cells::evidence::Fit;
+use crate::identify::cells::ticked::Ticked;
 use crate::identify::layout::headings::Heading;
 use crate::identify::layout::segments::Segment;
 use crate::identify::lexicon::{Candidate, LEXICONS, Level, Lexicon, TAKEN, is_personal};
@@ -32,6 +34,8 @@ pub(super) struct Chosen {
     pub column: &'static Column,
     pub heading: Heading,
     pub how: How,
+    /// The columns of crosses that say it together, when it is not one column of values.
+    pub crosses: Option<Ticked>,
 }
 
 /// What became of the headings of a table.
@@ -62,6 +66,7 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
     let Some(lexicon) = LEXICONS.get(rank) else { return Assigned::default() };
     let mut desk = Desk { sheet, segment, lexicon, rank, diagnostics: Vec::new() };
     let mut readings: Vec<Reading> = segment.headings.iter().map(|it| desk.reading(it)).collect();
+    desk.settle_crosses(&mut readings);
     desk.settle_shares(&mut readings);
     desk.settle_modifications(&mut readings);
     desk.settle_sums(&mut readings);
@@ -83,7 +88,12 @@ pub(super) fn assign(sheet: &Sheet, segment: &Segment) -> Assigned {
         if !is_personal(column) {
             desk.tell(reading, column, &how);
         }
-        assigned.columns.push(Chosen { column, heading: reading.heading.clone(), how });
+        assigned.columns.push(Chosen {
+            column,
+            heading: reading.heading.clone(),
+            how,
+            crosses: reading.crosses.clone(),
+        });
     }
     assigned.diagnostics = desk.diagnostics;
     assigned

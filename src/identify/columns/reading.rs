@@ -4,6 +4,7 @@ use super::Desk;
 use crate::base::table::{Column, ColumnType};
 use crate::identify::How;
 use crate::identify::cells::evidence::{Fit, Profile};
+use crate::identify::cells::ticked::Ticked;
 use crate::identify::cells::words::is_year;
 use crate::identify::layout::headings::{Heading, WHOLE, candidates_of};
 use crate::identify::lexicon::declared::{Answer, answer};
@@ -19,6 +20,8 @@ pub(super) struct Reading {
     pub(in crate::identify) profile: Profile,
     pub(super) options: Vec<(Candidate, How)>,
     pub(in crate::identify) state: State,
+    /// The columns of crosses that this one is the first of.
+    pub(super) crosses: Option<Ticked>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +36,8 @@ impl Desk<'_, '_> {
     /// A heading and the columns it may be.
     pub(super) fn reading(&mut self, heading: &Heading) -> Reading {
         let profile = self.sheet.profile(heading.cell.col, self.segment.rows.1 + 1, self.segment.limit);
-        let mut reading = Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open };
+        let mut reading =
+            Reading { heading: heading.clone(), profile, options: Vec::new(), state: State::Open, crosses: None };
         if reading.profile.is_nirs() {
             self.diagnostics.push(nir::column(heading));
             reading.state = State::Settled;

@@ -9,14 +9,14 @@ use super::headings::{
 use super::lookalike::{Marked, marked};
 use super::promising::{is_promising, texts};
 use crate::base::fold::fold;
-use crate::base::table::TableKind;
+use crate::base::table::{ColumnType, TableKind};
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::is_case_manager;
 use crate::identify::cells::labels::is_side;
 use crate::identify::cells::look::is_measure;
 use crate::identify::cells::words::folded;
 use crate::identify::columns::years;
-use crate::identify::lexicon::{LEXICONS, SPELLINGS};
+use crate::identify::lexicon::{LEXICONS, Level, SPELLINGS};
 use crate::identify::sheet::{Known, Sheet, heading_text};
 use crate::identify::tables::budget;
 use crate::identify::tables::lookalikes::Lookalike;
@@ -243,7 +243,22 @@ fn is_continued(sheet: &Sheet, row: Option<&Row>, next: Option<&Row>) -> bool {
     let words = |col: u32, value: &Value| covers(col) && matches!(value, Value::Text(_)) && is_heading_like(value);
     next.number == row.number + 1
         && next.cells.len() >= 2
-        && next.cells.iter().all(|(col, value)| is_year_alone(value) || words(*col, value))
+        && (next.cells.iter().all(|(col, value)| is_year_alone(value) || words(*col, value))
+            || names_codes(sheet, row, next))
+}
+
+/// Whether the next row only names codes of the columns headed above them: `F` and `H` under `Sexe`, none of them under another heading.
+fn names_codes(sheet: &Sheet, row: &Row, next: &Row) -> bool {
+    let head = |col: u32| row.cells.iter().rev().find(|it| it.0 <= col);
+    let coded = |(col, value): &(u32, Value)| {
+        let (Some((_, above)), Value::Text(code)) = (head(*col), value) else { return None };
+        let known = sheet.candidates(&heading_text(above)?);
+        let mut firsts = known.iter().filter_map(|it| it.first()).filter(|it| it.level > Level::Likely);
+        firsts.any(|it| matches!(it.column.ty, ColumnType::Code(list) if list.spells(code))).then_some(*col)
+    };
+    let columns: Vec<Option<u32>> = next.cells.iter().map(coded).collect();
+    let beside = |it: &Option<u32>| it.is_some_and(|col| row.get(col).is_none());
+    columns.iter().all(Option::is_some) && columns.iter().any(beside)
 }
 
 /// Of two readings of the headings, the one that tells more of them apart.

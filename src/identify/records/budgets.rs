@@ -298,7 +298,12 @@ fn with_amounts(sheet: &Sheet, segment: &Segment, side: Vec<Chosen>, diagnostics
             segment.headings.iter().find(|it| it.cell.col == cell.col).map_or_else(String::new, |it| it.text.clone());
         let asked = diagnostics.iter().any(|it| it.place == Place::Cell(cell));
         if says_amount_only(&text) && !asked {
-            side.push(Chosen { column, heading: Heading { cell, text, own: None, site: None }, how: How::Values });
+            side.push(Chosen {
+                column,
+                heading: Heading { cell, text, own: None, site: None },
+                how: How::Values,
+                crosses: None,
+            });
         }
     }
     side

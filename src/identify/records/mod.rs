@@ -273,6 +273,12 @@ fn table(
             diagnostics.push(remarks::unread(sheet, row, block.to, segment.columns()));
         }
     }
+    for (rank, crosses) in chosen.iter().enumerate().filter_map(|(rank, it)| Some((rank, it.crosses.as_ref()?))) {
+        for row in rows.iter_mut().filter(|it| it.role == Role::Data) {
+            let ticked = sheet.rows(row.row, row.row).first().and_then(|it| crosses.value(it));
+            row.cells.iter_mut().skip(rank).take(1).for_each(|it| it.clone_from(&ticked));
+        }
+    }
     repeated.extend(above::spread(&columns, &mut rows));
     diagnostics.extend(remarks::repeated(sheet, &repeated));
     RawTable {

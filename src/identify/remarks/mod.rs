@@ -25,6 +25,18 @@ pub(super) fn likely(heading: &Heading, column: &Column, why: &str) -> Diagnosti
     Diagnostic::new(&TAB_01, Place::Cell(heading.cell), message)
 }
 
+/// Columns of crosses read as one column.
+pub(super) fn crossed(headings: &[&Heading], column: &Column) -> Option<Diagnostic> {
+    let (first, last) = (headings.first()?, headings.last()?);
+    let message = format!(
+        "Les colonnes de croix de {} à {} ont été lues ensemble comme «\u{a0}{}\u{a0}».",
+        a1(first.cell.row, first.cell.col),
+        a1(last.cell.row, last.cell.col),
+        column.label
+    );
+    Some(Diagnostic::new(&TAB_01, Place::Cell(first.cell), message))
+}
+
 /// Values of another sort than the heading announces; columns that take any value have none.
 pub(super) fn unlikely(heading: &Heading, column: &Column) -> Option<Diagnostic> {
     let expected = match column.ty {

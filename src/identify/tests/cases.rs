@@ -217,3 +217,50 @@ Identifiant|GC|Date de demande|Qui a orienté|1re VAD|Inclusion|GIR|Date|Motif|G
         ]
     );
 }
+
+#[test]
+fn crosses_under_codes_are_one_column_of_codes() {
+    let rest = "Date de la demande|Date d’inclusion|Date de sortie";
+    let rows = "\
+        1|X||03/02/2018|05/02/2018|06/07/2018|X|\n\
+        2||X|04/02/2018|06/02/2018|||\n\
+        3|X|X|05/02/2018|07/02/2018|08/08/2018||x\n\
+        4|x||07/02/2018|08/02/2018|10/08/2018||x\n\
+        5|x||07/02/2018|09/02/2018|09/08/2018||x\n\
+        6|x||07/02/2018|10/02/2018|||";
+    for [sexe, motif, under] in [
+        ["Sexe F|Sexe H", "Motif de sortie Décès|Motif de sortie EHPAD", ""],
+        ["F|H", "Motif de sortie Décès|Motif de sortie EHPAD", ""],
+        ["Sexe|", "Motif de sortie|", "|F|H||||Décès|EHPAD\n"],
+    ] {
+        let text = format!("N°|{sexe}|{rest}|{motif}\n{under}{rows}\nTotal|4|2||||1|3");
+        let found = of(&text);
+        let table = &found.tables[0];
+        let ids: Vec<&str> = table.columns.iter().map(|it| it.column.id).collect();
+        assert_eq!(
+            ids,
+            ["id_dossier", "sexe", "date_demande", "date_inclusion", "date_sortie", "motif_sortie"],
+            "{text}"
+        );
+        let said = |at: usize| -> Vec<Option<Value>> {
+            table.rows.iter().filter(|it| it.role == Role::Data).map(|it| it.cells[at].clone()).collect()
+        };
+        let texts = |all: [&str; 6]| all.map(|it| (!it.is_empty()).then(|| Value::Text(it.into()))).to_vec();
+        assert_eq!(said(1), texts(["F", "H", "F / H", "F", "F", "F"]), "{text}");
+        assert_eq!(said(5), texts(["Décès", "", "EHPAD", "EHPAD", "EHPAD", ""]), "{text}");
+        let told = remarks(&found);
+        let row = if under.is_empty() { 1 } else { 2 };
+        assert!(told.contains(&format!("TAB-01 B{row}")) && told.contains(&format!("TAB-01 G{row}")), "{told:?}");
+    }
+}
+
+#[test]
+fn answers_under_codes_that_are_no_choice_are_left_aside() {
+    let found = of("\
+N°|Date de la demande|Date d’inclusion|Conjoint|Enfant
+1|03/02/2018|05/02/2018|x|x
+2|03/02/2018|05/02/2018|x|x
+3|03/02/2018|05/02/2018|x|
+4|03/02/2018|05/02/2018||x");
+    assert!(!columns(&found).contains(&"aidant"), "{}", shown(&found));
+}

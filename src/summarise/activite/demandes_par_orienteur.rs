@@ -17,7 +17,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Codes(&ORIENTEURS),
-    reads: &["cas", "cas.date_demande"],
+    reads: &["cas", "cas.date_demande", "cas.orienteur"],
     compute: Compute::Tally(|pool: &Pool| {
         let requests = pool.cas().filter(within("date_demande", pool.periode));
         pool.by_code(requests, code("orienteur"), "demandes_par_orienteur")
@@ -33,7 +33,7 @@ territoire | date_demande | orienteur
 Saverne    | 02/01/2017   | HOPITAL
 Saverne    | 05/2017      | HOPITAL
 Saverne    | 20/12/2016   | CLIC
-Molsheim   | 01/02/2017   |
+Molsheim   | 01/02/2017   | NR
 ",
         )],
         expect: "

@@ -19,7 +19,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, § 3.3.",
     }],
     split: Split::Codes(&MOTIFS_SORTIE),
-    reads: &["cas", "cas.date_sortie"],
+    reads: &["cas", "cas.date_sortie", "cas.motif_sortie"],
     compute: Compute::Tally(|pool: &Pool| {
         pool.by_code(pool.cas().filter(col(SORTI)), code("motif_sortie"), "sorties_par_motif")
     }),

@@ -44,11 +44,29 @@ const KNOWN: &[&str] = &[
 ];
 
 /// Columns that a family may name among what it reads, and the name it gives them.
-pub const DATES: &[(&str, &str)] = &[
+pub const COLUMNS: &[(&str, &str)] = &[
     ("date_demande", "cas.date_demande"),
     ("date_inclusion", "cas.date_inclusion"),
     ("date_sortie", "cas.date_sortie"),
+    ("orienteur", "cas.orienteur"),
+    ("motif_sortie", "cas.motif_sortie"),
+    ("sexe", "cas.sexe"),
+    ("age", AGE),
+    ("gir_entree", "cas.gir_entree"),
+    ("mode_de_vie", "cas.mode_de_vie"),
+    ("aidant", "cas.aidant"),
+    ("diagnostic", "cas.diagnostic"),
+    ("apa", "cas.apa"),
+    ("protection_juridique", "cas.protection_juridique"),
 ];
+
+/// The age at inclusion, which several columns give.
+pub const AGE: &str = "cas.age";
+
+/// Whether rows without the column are counted all the same, under `NR`.
+pub fn counted_as_unknown(name: &str) -> bool {
+    COLUMNS.iter().any(|(column, it)| *it == name && !KNOWN.contains(column))
+}
 
 /// What a base must say for a refused request to be told from one that waits: a decision, or a reason for no inclusion.
 pub const DECISIONS: &str = "cas.decision";
@@ -61,6 +79,11 @@ pub fn tells_refusals() -> Expr {
 /// Whether the file of a row has that column.
 pub fn known(column: &str) -> Expr {
     col(format!("{column}_connu"))
+}
+
+/// Whether a row says something of one of [`COLUMNS`]: its file has the column, and any age at all is known.
+pub fn told(column: &str) -> Expr {
+    if KNOWN.contains(&column) { known(column) } else { col(column).is_not_null() }
 }
 
 /// Whether the file of a row has that column, whatever its type; true where that cannot be told.

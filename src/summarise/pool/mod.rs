@@ -99,8 +99,8 @@ impl<'a> Pool<'a> {
         for id in [concertation::REUNIONS, concertation::DECISIONS, concertation::PRESENCES] {
             present.insert(id, zones_of(&tables[id])?);
         }
-        for (column, name) in cas::DATES {
-            let rows = tables["cas"].clone().lazy().filter(cas::known(column)).select([col(ZONE), col(POOLED)]);
+        for (column, name) in cas::COLUMNS {
+            let rows = tables["cas"].clone().lazy().filter(cas::told(column)).select([col(ZONE), col(POOLED)]);
             present.insert(name, zones_of(&rows.collect()?)?);
         }
         let telling = tables["cas"].clone().lazy().filter(cas::tells_refusals()).select([col(ZONE), col(POOLED)]);
@@ -230,13 +230,18 @@ impl<'a> Pool<'a> {
             1..=NAMED => names.join(", "),
             many => format!("{many} territoires"),
         };
-        Some(format!("Sans {who}\u{a0}: {}.", lower_first(&self.absent(table))))
+        let absent = lower_first(&self.absent(table));
+        Some(match cas::counted_as_unknown(table) {
+            true => format!("{who} sous NR\u{a0}: {absent}."),
+            false => format!("Sans {who}\u{a0}: {absent}."),
+        })
     }
 
     fn absent(&self, table: &str) -> String {
         let exercice = self.periode.exercice;
         match table {
             "cas" => "Aucune base de gestion de cas reçue".to_owned(),
+            cas::AGE => "La base ne donne ni âge ni date de naissance".to_owned(),
             cas::DECISIONS => "La base ne dit ni décision ni motif de non-inclusion".to_owned(),
             "effectifs" => format!("Aucun tableau des effectifs reçu pour {exercice}"),
             BUDGET => format!("Aucun budget reçu pour {exercice}"),
@@ -247,8 +252,12 @@ impl<'a> Pool<'a> {
             _ => match TABLE_KINDS.iter().find(|it| it.id == table) {
                 Some(kind) => format!("Aucun tableau «\u{a0}{}\u{a0}» reçu", kind.label),
                 None => {
-                    let column = cas::DATES.iter().find(|(_, name)| *name == table).and_then(|(id, _)| KIND.column(id));
-                    format!("La base n’a pas de colonne «\u{a0}{}\u{a0}»", column.map_or(table, |it| it.label))
+                    let column =
+                        cas::COLUMNS.iter().find(|(_, name)| *name == table).and_then(|(id, _)| KIND.column(id));
+                    format!(
+                        "Aucune colonne «\u{a0}{}\u{a0}» n’est lue dans la base",
+                        column.map_or(table, |it| it.label)
+                    )
                 }
             },
         }

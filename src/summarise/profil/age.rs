@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::List(AGES),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.age"],
     compute: Compute::Tally(|pool: &Pool| {
         let known = when(col("age").is_null()).then(lit(NR));
         let bands = BANDS.iter().rev().fold(lit(OLDEST), |older, (limit, band)| {

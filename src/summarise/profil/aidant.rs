@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&AIDANTS),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.aidant"],
     compute: Compute::Tally(|pool: &Pool| pool.by_code(followed(pool), code("aidant"), "profil_aidant")),
     unseen: Unseen::Zero,
     empty: "Aucun dossier suivi.",

@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&GIRS),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.gir_entree"],
     compute: Compute::Tally(|pool: &Pool| pool.by_code(followed(pool), code("gir_entree"), "profil_gir")),
     unseen: Unseen::Zero,
     empty: "Aucun dossier suivi.",

@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&MODES_DE_VIE),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.mode_de_vie"],
     compute: Compute::Tally(|pool: &Pool| pool.by_code(followed(pool), code("mode_de_vie"), "profil_mode_de_vie")),
     unseen: Unseen::Zero,
     empty: "Aucun dossier suivi.",

@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&PROTECTIONS),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.protection_juridique"],
     compute: Compute::Tally(|pool: &Pool| {
         pool.by_code(followed(pool), code("protection_juridique"), "profil_protection")
     }),

@@ -18,7 +18,7 @@ pub(super) static FAMILY: Family = Family {
         source: "Cahier des charges national, annexe IV.",
     }],
     split: Split::Codes(&SEXES),
-    reads: &["cas", "cas.date_inclusion"],
+    reads: &["cas", "cas.date_inclusion", "cas.sexe"],
     compute: Compute::Tally(|pool: &Pool| pool.by_code(followed(pool), code("sexe"), "profil_sexe")),
     unseen: Unseen::Zero,
     empty: "Aucun dossier suivi.",
@@ -32,14 +32,18 @@ Saverne    | 30/06/2017     | F
 Saverne    | 30/06/2017     | F
 Saverne    | 30/06/2017     |
 Saverne    |                | F
+Verdun     | 30/06/2017     |
 ",
         )],
         expect: "
 territoire  | modalite | valeur
-saverne     | F     | 2
+saverne     | F        | 2
 saverne     | NR       | 1
-departement | F     | 2
-departement | NR       | 1
+verdun      | F        |
+verdun      | NR       |
+departement | F        | 2
+departement | M        | 0
+departement | NR       | 2
 ",
     }],
 };

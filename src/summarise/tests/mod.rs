@@ -132,7 +132,7 @@ fn a_base_without_a_date_has_none_of_its_counts() {
         assert_eq!(figure.valeur, None, "{id}");
     }
     let figure = figures.get("saverne", "file_active").unwrap();
-    assert_eq!(&*figure.note, "La base n’a pas de colonne «\u{a0}Date d’inclusion\u{a0}».");
+    assert_eq!(&*figure.note, "Aucune colonne «\u{a0}Date d’inclusion\u{a0}» n’est lue dans la base.");
     assert_eq!(figures.get("saverne", "demandes").unwrap().valeur, Some(1.0));
 }
 

@@ -116,6 +116,10 @@ fn count(zone: &str, cases: &[Case], posts: &[Post], periode: Periode) -> Vec<(K
     };
     let some = |condition: &dyn Fn(&Case) -> bool| (!all.is_empty()).then(|| number(&all, condition));
 
+    // A base that never says a code has no column for it.
+    let coded = |code: &dyn Fn(&Case) -> &'static str, condition: &dyn Fn(&Case) -> bool| {
+        all.iter().any(|it| !code(it).is_empty()).then(|| number(&all, condition))
+    };
     say("demandes", "", "", some(&|it| within(it.demande)));
     let waiting = |it: &Case| {
         let settled = by(it.date_decision) && it.decision != "EN_ATTENTE";
@@ -127,7 +131,7 @@ fn count(zone: &str, cases: &[Case], posts: &[Post], periode: Periode) -> Vec<(K
     say("taux_inclusion", "", "", percent(number(&all, &accepted), number(&all, &told)));
     for code in ORIENTEURS.codes {
         let mine = |it: &Case| within(it.demande) && or_nr(it.orienteur) == code.id;
-        say("demandes_par_orienteur", code.id, "", some(&mine));
+        say("demandes_par_orienteur", code.id, "", coded(&|it| it.orienteur, &mine));
     }
     for code in MOTIFS_NON_INCLUSION.codes {
         let mine = |it: &Case| match decided(it) {
@@ -139,10 +143,12 @@ fn count(zone: &str, cases: &[Case], posts: &[Post], periode: Periode) -> Vec<(K
         say("non_inclusions_par_motif", code.id, "", some(&|it| within(it.demande) && mine(it)));
     }
     for code in MOTIFS_SORTIE.codes {
-        say("sorties_par_motif", code.id, "", some(&|it| within(it.sortie) && or_nr(it.motif_sortie) == code.id));
+        let mine = |it: &Case| within(it.sortie) && or_nr(it.motif_sortie) == code.id;
+        say("sorties_par_motif", code.id, "", coded(&|it| it.motif_sortie, &mine));
     }
     for code in SEXES.codes {
-        say("profil_sexe", code.id, "", some(&|it| followed(it) && or_nr(it.sexe) == code.id));
+        let mine = |it: &Case| followed(it) && or_nr(it.sexe) == code.id;
+        say("profil_sexe", code.id, "", coded(&|it| it.sexe, &mine));
     }
     say("nouveaux_cas", "", "", some(&|it| within(it.inclusion)));
     say("sorties", "", "", some(&|it| within(it.sortie)));
