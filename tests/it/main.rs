@@ -19,6 +19,8 @@ mod draw;
 mod exercices;
 /// Explanations typed in a compte rendu financier and handed back.
 mod explications;
+/// Headings of case bases that no list foresees.
+mod entetes;
 /// The codes of reading, each with an inbox that raises it.
 mod exemples;
 /// A case base without what names persons gives the same figures.

@@ -140,6 +140,11 @@ impl Profile {
         )
     }
 
+    /// Whether nearly all the cells are bare years.
+    pub(in crate::identify) fn are_years(&self) -> bool {
+        self.most(self.count(is_year_number))
+    }
+
     /// Whether all the numbers are small, and some are no whole ones: parts of posts, not amounts nor counts.
     pub(in crate::identify) fn are_parts(&self) -> bool {
         self.numbers.iter().all(|it| (0.0..=30.0).contains(it)) && self.count(|it| it.fract() != 0.0) > 0
@@ -227,7 +232,7 @@ impl Profile {
             ColumnType::Text => {
                 self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
             }
-            ColumnType::Personal => Fit::Unknown,
+            ColumnType::Personal => self.yes_or_no(false, self.is_dates()),
         }
     }
 

@@ -73,6 +73,23 @@ pub(in crate::identify) fn without_brackets(text: &str) -> String {
     kept
 }
 
+/// `caseManager` is two words, as `dateSortie` and `contactMT`: what stands between the words of names in software.
+pub(in crate::identify) fn without_humps(text: &str) -> Option<String> {
+    let is_hump = |before: char, after: char| before.is_lowercase() && after.is_uppercase();
+    let humps = text.chars().zip(text.chars().skip(1)).any(|(before, after)| is_hump(before, after));
+    if !humps || text.chars().any(char::is_whitespace) {
+        return None;
+    }
+    let mut parted = String::with_capacity(text.len() + 4);
+    for character in text.chars() {
+        if parted.chars().next_back().is_some_and(|it| is_hump(it, character)) {
+            parted.push(' ');
+        }
+        parted.push(character);
+    }
+    Some(parted)
+}
+
 /// The text without `<i>` and the like, which copies from web pages leave behind.
 pub(in crate::identify) fn without_tags(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
@@ -174,6 +191,7 @@ const ORDINALS: &[(&str, &str)] = &[
     ("premiere", "premier"),
     ("premieres", "premier"),
     ("prem", "premier"),
+    ("nee", "ne"),
 ];
 
 /// Nouns whose last letters are not those of a participle.

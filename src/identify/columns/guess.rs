@@ -29,6 +29,7 @@ impl Desk<'_, '_> {
             self.guess_reason(readings, taken);
             self.guess_lists(readings, taken);
             self.guess_identifier(readings, taken);
+            self.guess_year_of_birth(readings, taken);
         }
         if self.segment.kind == &effectifs::KIND {
             self.guess_stay(readings, taken);
@@ -66,6 +67,21 @@ impl Desk<'_, '_> {
         });
         if let Some(column) = column.filter(|_| numbers) {
             give(readings, taken, first, column);
+        }
+    }
+
+    /// The years in which persons of that age were born.
+    fn guess_year_of_birth(&self, readings: &mut [Reading], taken: &mut Taken) {
+        let Some(column) = cas::KIND.column(cas::ANNEE_NAISSANCE).filter(|it| !holds(taken, it.id)) else { return };
+        let is_it = |it: &Reading| {
+            it.profile.told() >= 5
+                && it.profile.are_years()
+                && it.profile.fits(column) == Fit::Yes
+                && !self.lexicon.forbids(&it.heading.text, column)
+        };
+        let alike: Vec<usize> = open(readings, taken).filter(|(_, it)| is_it(it)).map(|it| it.0).collect();
+        if let [at] = alike.as_slice() {
+            give(readings, taken, *at, column);
         }
     }
 

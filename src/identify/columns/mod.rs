@@ -139,11 +139,19 @@ impl Desk<'_, '_> {
             return None;
         }
         let sure = level > Level::Likely || first.score >= TAKEN;
-        if !sure && (reading.profile.fits(first.column) != Fit::Yes || reading.profile.likeness(first.column) <= 0.5) {
+        if !sure && !self.is_borne_out(reading, first.column) {
             self.ask(reading, &rivals);
             return None;
         }
         Some(first.column)
+    }
+
+    /// Whether the values are those of a column that the heading only half names.
+    fn is_borne_out(&self, reading: &Reading, column: &Column) -> bool {
+        let likeness = reading.profile.likeness(column);
+        // Words that could be anything are enough for a text that no figure is made of, but never name who follows a person.
+        let words = self.segment.kind == &cas::KIND && matches!(column.ty, ColumnType::Text) && column.id != cas::GC;
+        reading.profile.fits(column) == Fit::Yes && (likeness > 0.5 || (words && likeness >= 0.5))
     }
 
     fn ask(&mut self, reading: &mut Reading, rivals: &[Candidate]) {

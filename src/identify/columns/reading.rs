@@ -8,7 +8,7 @@ use crate::identify::cells::ticked::Ticked;
 use crate::identify::cells::words::is_year;
 use crate::identify::layout::headings::{Heading, WHOLE, candidates_of};
 use crate::identify::lexicon::declared::{Answer, answer};
-use crate::identify::lexicon::{Candidate, Level, TAKEN};
+use crate::identify::lexicon::{Candidate, Level, TAKEN, is_personal};
 use crate::identify::remarks;
 use crate::identify::remarks::nir;
 use crate::identify::tables::cas;
@@ -99,8 +99,8 @@ impl Desk<'_, '_> {
             Some(column) => {
                 reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Values));
             }
-            // The heading is plain enough: it is believed, and its values will be reported one by one. Days name no site.
-            None if first.level > Level::Likely && !names_sites_by_days(first.column, &reading.profile) => {
+            // The heading is plain enough: it is believed, and its values will be reported one by one. Days name no site and no person.
+            None if first.level > Level::Likely && !is_belied_by_days(first, &reading.profile) => {
                 reading.options.push((*first, how(first.level)));
                 self.diagnostics.extend(remarks::unlikely(&reading.heading, first.column));
             }
@@ -139,15 +139,23 @@ impl Desk<'_, '_> {
         possible.first().map(|it| it.1)
     }
 
-    /// The column that the values clearly are, when the heading is that of a column of free text: `Lieu de vie` over `seul`, `en couple`.
+    /// The column that the values clearly are, when the heading is that of a column of free text, `Lieu de vie` over `seul`, `en couple`, of a list
+    /// that knows none of them, or of days over bare years.
     fn told_better(&self, column: &Column, profile: &Profile) -> Option<&'static Column> {
+        let strange = match column.ty {
+            ColumnType::Text => column.id != cas::GC,
+            ColumnType::Code(list) => self.segment.kind == &cas::KIND && profile.known_to(list) == 0.0,
+            ColumnType::Date => profile.are_years(),
+            _ => false,
+        };
         let groups = self.lexicon.vocabulary.siblings.iter().filter(|it| it.contains(&column.id));
         let others = groups.flat_map(|it| it.iter()).filter_map(|it| self.segment.kind.column(it));
         let mut clear = others.filter(|it| match it.ty {
             ColumnType::Code(list) => profile.known_to(list) >= 0.6,
+            ColumnType::Year => profile.are_years() && profile.fits(it) == Fit::Yes,
             _ => it.id == cas::GC && profile.case_managers() >= 0.8,
         });
-        clear.next().filter(|_| matches!(column.ty, ColumnType::Text) && column.id != cas::GC && profile.told() >= 3)
+        clear.next().filter(|_| strange && profile.told() >= 3)
     }
 
     /// The one of several columns that the heading on the left, or else the values, leave alone possible.
@@ -190,9 +198,10 @@ fn told_by_values(profile: &Profile, rivals: &[Candidate]) -> Option<Candidate> 
     }
 }
 
-/// Whether days stand where names of sites are due: they would be read as names.
-fn names_sites_by_days(column: &Column, profile: &Profile) -> bool {
-    matches!(column.ty, ColumnType::Territoire) && profile.is_dates()
+/// Whether days stand where names of sites are due, and would be read as names, or under a heading that is not quite that of an address.
+fn is_belied_by_days(it: &Candidate, profile: &Profile) -> bool {
+    let names = matches!(it.column.ty, ColumnType::Territoire) || (is_personal(it.column) && it.score < 1.0);
+    names && profile.is_dates()
 }
 
 fn how(level: Level) -> How {

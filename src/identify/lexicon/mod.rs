@@ -1,18 +1,20 @@
 //! Heading → columns it may be, from the exact spelling to words in common.
 
 pub(super) mod declared;
+mod shortened;
+mod values;
 pub(super) mod vocabulary;
 mod wording;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
 use std::sync::{Arc, LazyLock};
 
 use crate::base::fold::fold;
 use crate::base::table::{Column, ColumnType};
-use crate::identify::cells::words::{Bag, folded, is_year, nearly, significant};
+use crate::identify::cells::words::{Bag, folded, is_year, significant};
 use crate::identify::memory::Memory;
+pub(super) use shortened::is_joined;
 use vocabulary::{Vocabulary, vocabularies};
 use wording::{Wording, Words};
 
@@ -135,6 +137,7 @@ impl Lexicon {
             folded: wordings.iter().map(|it| it.whole.folded().to_owned()).filter(|it| !it.is_empty()).collect(),
             plain: wordings
                 .iter()
+                .filter(|it| !leans_on_a_link(it.bare()))
                 .flat_map(|it| [it.bare().significant.iter().cloned().collect(), self.plain_bag(it.bare())])
                 .filter(|it| !it.is_empty())
                 .collect(),
@@ -153,9 +156,13 @@ impl Lexicon {
         let columns: Vec<&ColumnWords> = self.columns.iter().filter(|it| !self.misleads(&all, it)).collect();
         let bare = self.plain_bag(heading.bare());
         let written = heading.whole.folded();
-        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, written, &bare)).collect();
+        let mut found: Vec<Candidate> = columns.iter().filter_map(|it| exact(it, heading, &bare)).collect();
         if found.is_empty() {
-            found = self.likely(heading, &columns);
+            let listed = values::listed(&heading.text, self.vocabulary.kind);
+            found = match listed {
+                Some(column) => vec![Candidate { column, level: Level::Likely, score: 1.0 }],
+                None => self.likely(heading, &columns),
+            };
         }
         if self.vocabulary.year.is_some() && names_a_year(written) {
             found.retain(|it| !matches!(it.column.ty, ColumnType::Year));
@@ -187,13 +194,12 @@ impl Lexicon {
 
     fn likely(&self, heading: &Wording, columns: &[&ColumnWords]) -> Vec<Candidate> {
         let mut best: BTreeMap<&'static str, Candidate> = BTreeMap::new();
-        for words in heading.readings() {
-            let words = self.heading_bag(words);
+        for (words, worth) in heading.readings().flat_map(|it| self.meanings(it)) {
             if !words.iter().any(|it| self.known.contains_key(it)) {
                 continue;
             }
             for column in columns {
-                let score = self.score(&words, column);
+                let score = self.score(&words, column) * worth;
                 if score >= ASKED && best.get(column.column.id).is_none_or(|it| it.score < score) {
                     best.insert(column.column.id, Candidate { column: column.column, level: Level::Likely, score });
                 }
@@ -272,13 +278,6 @@ impl Lexicon {
         self.rephrased(words).iter().flat_map(|it| self.parted(it)).map(|it| self.understood(&it)).collect()
     }
 
-    /// The words that a heading written in one word is made of: `datesortie`.
-    fn parted(&self, word: &str) -> Vec<String> {
-        let known = |it: &str| self.known.contains_key(it);
-        let parts = if known(word) { None } else { words_of(word, known) };
-        parts.unwrap_or_else(|| vec![word.to_owned()])
-    }
-
     /// The words that matter, one for several where they stand for it.
     fn rephrased<'a>(&self, words: &'a Words) -> Cow<'a, [String]> {
         let mut text = Cow::Borrowed(words.spaced.as_str());
@@ -296,30 +295,6 @@ impl Lexicon {
     fn synonym<'a>(&'a self, word: &'a str) -> &'a str {
         self.synonyms.get(word).copied().unwrap_or(word)
     }
-
-    fn understood(&self, word: &str) -> String {
-        if let Some(known) = self.known.get(word) {
-            return known.clone();
-        }
-        let longer = self.beginning(word);
-        let meant: BTreeSet<&String> =
-            longer.filter(|(it, _)| word.len() >= 3 && it.len() >= word.len() + 2).map(|(_, to)| to).collect();
-        if let (1, Some(only)) = (meant.len(), meant.first()) {
-            return (*only).clone();
-        }
-        let alike = self.beginning(word.get(..1).unwrap_or_default());
-        let meant: BTreeSet<&String> = alike.filter(|(it, _)| nearly(word, it)).map(|(_, to)| to).collect();
-        match (meant.len(), meant.first()) {
-            (1, Some(only)) => (*only).clone(),
-            _ => word.to_owned(),
-        }
-    }
-
-    /// The known words that begin so, each with the one it stands for.
-    fn beginning<'a>(&'a self, start: &'a str) -> impl Iterator<Item = (&'a String, &'a String)> {
-        let from = self.known.range::<str, _>((Bound::Included(start), Bound::Unbounded));
-        from.take_while(move |(it, _)| it.starts_with(start))
-    }
 }
 
 const WEAK: f64 = 0.3;
@@ -327,50 +302,35 @@ const WEAK: f64 = 0.3;
 /// What a word is worth when another spelling of the same column holds it.
 const ELSEWHERE: f64 = 0.4;
 
-fn exact(column: &ColumnWords, folded: &str, plain: &Bag) -> Option<Candidate> {
-    let level = if *folded == column.label {
+fn exact(column: &ColumnWords, heading: &Wording, plain: &Bag) -> Option<Candidate> {
+    let folded = heading.whole.folded();
+    let level = if folded == column.label {
         Level::Label
     } else if column.folded.contains(folded) || column.plain.contains(plain) {
         Level::Alias
     } else {
         return None;
     };
-    // A spelling written as such goes before one that is the same only in the singular or without its brackets.
-    let score = if column.folded.contains(folded) { 1.0 } else { 0.9 };
+    // A spelling written as such goes before one that is the same without brackets, and that one before others in the singular.
+    let score = match heading.bare().folded() {
+        _ if column.folded.contains(folded) => 1.0,
+        bare if column.folded.contains(bare) => 0.97,
+        _ => 0.9,
+    };
     Some(Candidate { column: column.column, level, score })
 }
+
+/// Whether the one word of a spelling says nothing without the small one beside it: `Aidé par`, `Vit avec`.
+fn leans_on_a_link(words: &Words) -> bool {
+    words.significant.len() == 1 && words.folded().split(' ').any(|it| LINKS.contains(&it))
+}
+
+const LINKS: &[&str] = &["par", "qui", "avec", "en"];
 
 /// `2018`, `Exercice 2018`: what stands below is of that year.
 fn names_a_year(written: &str) -> bool {
     let bare = written.strip_prefix("annee ").or_else(|| written.strip_prefix("exercice ")).unwrap_or(written);
     bare.parse().is_ok_and(is_year)
-}
-
-/// Whether a text is several words of headings written in one.
-pub(super) fn is_joined(folded: &str) -> bool {
-    folded.split(' ').any(|it| words_of(it, |word| WORDS.contains(word)).is_some())
-}
-
-/// The known words that a word is made of from end to end, the longest first; two of them at least.
-fn words_of(word: &str, known: impl Fn(&str) -> bool + Copy) -> Option<Vec<String>> {
-    fn parts(text: &str, known: impl Fn(&str) -> bool + Copy) -> Option<Vec<String>> {
-        if text.is_empty() {
-            return Some(Vec::new());
-        }
-        (2..=text.len()).rev().find_map(|end| {
-            let (word, rest) = text.split_at(end);
-            let link = ["de", "du", "la"].contains(&word);
-            let short = word.len() == 2 && word != "gc";
-            let word = if link || known(word) { word.to_owned() } else { significant(word).pop()? };
-            let mut parts = (link || (!short && known(&word))).then(|| parts(rest, known)).flatten()?;
-            if !link {
-                parts.insert(0, word);
-            }
-            Some(parts)
-        })
-    }
-    let joined = (7..=40).contains(&word.len()) && word.is_ascii();
-    joined.then(|| parts(word, known)).flatten().filter(|it| it.len() > 1)
 }
 
 /// Whether the column holds what names or describes a person, and is never read.

@@ -95,6 +95,31 @@ fn headings_of_people_who_saw_no_list_are_understood() {
 }
 
 #[test]
+fn headings_cut_short_listed_or_exported_are_understood() {
+    check(
+        "cas",
+        &[
+            ("m. vie", "mode_de_vie"),
+            ("logt", "type_logement"),
+            ("Dte déb. acc.", "date_inclusion"),
+            ("Date 1re consult. domicile", "date_premiere_visite"),
+            ("PSI (fait/en cours/non)", "psi"),
+            ("Actif / sorti", "statut"),
+            ("Seul ou en couple ?", "mode_de_vie"),
+            ("caseManager", "gc"),
+            ("firstVisitDate", "date_premiere_visite"),
+            ("exit_reason", "motif_sortie"),
+            ("birth_year", "annee_naissance"),
+            ("gir_at_entry", "gir_entree"),
+            ("Inclus ou pas ?", "?"),
+            ("Raison pour laquelle la personne n'a pas été incluse", "motif_non_inclusion"),
+            ("Aides (SSIAD, SAAD, portage)", "aides_en_place"),
+            ("Date de la première demande adressée à la MAIA", "date_demande"),
+        ],
+    );
+}
+
+#[test]
 fn headings_that_name_another_event_are_left_alone() {
     check(
         "cas",

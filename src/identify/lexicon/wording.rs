@@ -1,25 +1,32 @@
 //! A heading as the columns of every kind are compared with it.
 
-use crate::identify::cells::words::{folded, significant, without_brackets};
+use crate::identify::cells::words::{folded, significant, without_brackets, without_humps};
+use crate::identify::lexicon::values::without_values;
 
 /// A heading, understood once for all lexicons.
 pub(super) struct Wording {
+    pub text: String,
     pub whole: Words,
     /// Without what stands in brackets, when something does.
     pub unbracketed: Option<Words>,
     /// When other lines follow it.
     pub first_line: Option<Words>,
+    /// When it is written as names are in software.
+    pub without_humps: Option<Words>,
     /// Whether brackets or lines part it.
     pub parted: bool,
 }
 
 impl Wording {
     pub(super) fn of(heading: &str) -> Self {
+        let heading: &str = &without_values(heading);
         let other = |text: &str| (text != heading).then(|| Words::of(text));
         let unbracketed = other(&without_brackets(heading));
         Self {
+            text: heading.to_owned(),
             whole: Words::of(heading),
             first_line: other(heading.lines().next().unwrap_or_default()),
+            without_humps: without_humps(heading).map(|it| Words::of(&it)),
             parted: unbracketed.is_some() || heading.trim().contains('\n'),
             unbracketed,
         }
@@ -32,7 +39,8 @@ impl Wording {
 
     /// The heading, then what may say more when it is left alone.
     pub(super) fn readings(&self) -> impl Iterator<Item = &Words> {
-        [Some(&self.whole), self.unbracketed.as_ref(), self.first_line.as_ref()].into_iter().flatten()
+        let others = [&self.unbracketed, &self.first_line, &self.without_humps];
+        std::iter::once(&self.whole).chain(others.into_iter().flatten())
     }
 }
 

@@ -264,3 +264,19 @@ N°|Date de la demande|Date d’inclusion|Conjoint|Enfant
 4|03/02/2018|05/02/2018||x");
     assert!(!columns(&found).contains(&"aidant"), "{}", shown(&found));
 }
+
+#[test]
+fn values_tell_years_of_birth_and_free_words_apart() {
+    let rows: String = (1..9)
+        .map(|it| format!("{it}|GC 1|0{it}/01/2016|1{it}/01/2016|2{it}/01/2016||193{it}|CLIC|0{it}/02/2016\n"))
+        .collect();
+    let found = of(&format!(
+        "Dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Naissance|Réorienté vers|Adressée\n{rows}"
+    ));
+    assert_eq!(columns(&found)[6..], ["annee_naissance", "reorientation_vers"]);
+    assert!(
+        ["TAB-01 G1", "TAB-05 I1"].iter().all(|it| remarks(&found).iter().any(|told| told == it)),
+        "{:?}",
+        remarks(&found)
+    );
+}

@@ -3,6 +3,7 @@
 mod budget;
 mod cas;
 mod cas_phrases;
+mod cas_synonyms;
 mod effectifs;
 mod grille;
 mod maia25;
