@@ -82,6 +82,12 @@ impl Profile {
         share(self.folded().iter().filter(|it| spellings.contains(*it)).count(), self.texts.len())
     }
 
+    /// Share of the cells that are figures that a list spells: `4` of GIR.
+    fn figures_of(&self, list: &CodeList) -> f64 {
+        let Some(spellings) = SPELLINGS.get(list.id) else { return 0.0 };
+        share(self.count(|it| spellings.contains(&it.to_string())), self.told())
+    }
+
     /// Share of the cells of text that are `GC`, `GC 2` or `GC N°2`.
     pub(in crate::identify) fn case_managers(&self) -> f64 {
         let named = |text: &String| {
@@ -179,7 +185,7 @@ impl Profile {
     pub(in crate::identify) fn likeness(&self, column: &Column) -> f64 {
         match (self.fits(column), column.ty) {
             (Fit::No, _) => 0.0,
-            (_, ColumnType::Code(list)) => self.known_to(list),
+            (_, ColumnType::Code(list)) => self.known_to(list).max(self.figures_of(list)),
             (_, ColumnType::Bool) => share(self.answers(), self.told().max(self.texts.len())),
             _ if column.id == effectifs::QUALITE => {
                 share(self.folded().iter().filter(|it| starts_as_post(it)).count(), self.texts.len())
@@ -220,7 +226,10 @@ impl Profile {
             }
             ColumnType::Code(list) => {
                 let figures = self.is_numbers() && !has_figures(list);
-                self.yes_or_no(self.known_to(list) > 0.6, self.is_dates() || figures || self.are_marks(list))
+                self.yes_or_no(
+                    self.known_to(list).max(self.figures_of(list)) > 0.6,
+                    self.is_dates() || figures || self.are_marks(list),
+                )
             }
             ColumnType::Bool | ColumnType::Tick { .. } | ColumnType::Opaque | ColumnType::Subject(_) => Fit::Unknown,
             ColumnType::Territoire | ColumnType::Structure => {
@@ -230,7 +239,9 @@ impl Profile {
                 self.yes_or_no(self.are_file_numbers(), self.is_dates())
             }
             ColumnType::Text => {
-                self.yes_or_no(self.is_words(), self.is_dates() || (WORDED.contains(&column.id) && self.is_numbers()))
+                let marked = MARKLESS.contains(&column.id) && self.are_file_numbers();
+                let numbered = WORDED.contains(&column.id) && self.is_numbers();
+                self.yes_or_no(self.is_words() && !marked, self.is_dates() || numbered || marked)
             }
             ColumnType::Personal => self.yes_or_no(false, self.is_dates()),
         }
@@ -324,6 +335,9 @@ const WORDED: &[&str] = &[
     "indicateur",
     "texte_court",
 ];
+
+/// Columns of case bases that never hold a mark of its own in each row.
+const MARKLESS: &[&str] = &[cas::MOTIF_DEMANDE, cas::AIDES_EN_PLACE, cas::TYPE_LOGEMENT, cas::GC];
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ use crate::base::codes::{self, CodeList};
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::identify::How;
 use crate::identify::cells::evidence::Fit;
+use crate::identify::cells::words::plain;
 use crate::identify::tables::registres::Registre;
 use crate::identify::tables::{budget, cas, effectifs};
 
@@ -30,6 +31,7 @@ impl Desk<'_, '_> {
             self.guess_lists(readings, taken);
             self.guess_identifier(readings, taken);
             self.guess_year_of_birth(readings, taken);
+            self.guess_half_named(readings, taken);
         }
         if self.segment.kind == &effectifs::KIND {
             self.guess_stay(readings, taken);
@@ -57,16 +59,44 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// File numbers: the first column, each row with a number of its own.
+    /// File numbers: the first column, each row with a number of its own, or the only one that is headed as a number.
     fn guess_identifier(&self, readings: &mut [Reading], taken: &mut Taken) {
-        let Some(first) = open(readings, taken).next().map(|it| it.0).filter(|it| *it == 0) else { return };
-        let column = cas::KIND.column(cas::ID_DOSSIER).filter(|it| !holds(taken, it.id));
-        let numbers = readings.get(first).is_some_and(|it| {
-            it.profile.are_file_numbers()
-                && column.is_some_and(|column| !self.lexicon.forbids(&it.heading.text, column))
-        });
-        if let Some(column) = column.filter(|_| numbers) {
-            give(readings, taken, first, column);
+        let Some(column) = cas::KIND.column(cas::ID_DOSSIER).filter(|it| !holds(taken, it.id)) else { return };
+        let is_first = |at: usize, it: &Reading| at == 0 && !self.lexicon.forbids(&it.heading.text, column);
+        let is_numbered = |it: &Reading| {
+            let words = plain(&it.heading.text);
+            words.first().is_some_and(|it| NUMBERED.contains(&it.as_str()))
+                && !self.lexicon.is_foreign(&it.heading.text)
+        };
+        let numbers: Vec<(usize, bool)> = open(readings, taken)
+            .filter(|(_, it)| it.profile.are_file_numbers())
+            .filter_map(|(at, it)| (is_first(at, it) || is_numbered(it)).then_some((at, is_first(at, it))))
+            .collect();
+        match numbers.as_slice() {
+            [(at, true), ..] | [(at, _)] => give(readings, taken, *at, column),
+            _ => {}
+        }
+    }
+
+    /// What a heading names before words that are unknown, when the values are of that sort and nothing else is headed so. The order of
+    /// events alone tells dates.
+    fn guess_half_named(&self, readings: &mut [Reading], taken: &mut Taken) {
+        let possible = |it: &Reading, column: &Column| match column.ty {
+            ColumnType::Date | ColumnType::Personal => false,
+            ColumnType::Territoire => it.profile.is_words() && it.profile.different() * 3 <= it.profile.told(),
+            _ => column.id != cas::GC && it.profile.fits(column) == Fit::Yes && it.profile.likeness(column) >= 0.5,
+        };
+        let meant = |it: &Reading| {
+            let mut named = self.lexicon.half_named(&it.heading.text);
+            named.retain(|column| possible(it, column) && !holds(taken, column.id));
+            if let [only] = named.as_slice() { Some(*only) } else { None }
+        };
+        let found: Vec<(usize, &'static Column)> =
+            open(readings, taken).filter_map(|(at, it)| Some((at, meant(it)?))).collect();
+        for (at, column) in &found {
+            if found.iter().filter(|it| it.1.id == column.id).count() == 1 {
+                give(readings, taken, *at, column);
+            }
         }
     }
 
@@ -119,6 +149,10 @@ pub(super) fn give(readings: &mut [Reading], taken: &mut Taken, at: usize, colum
         taken.insert(at, (column, How::Values));
     }
 }
+
+/// Words that open the heading of a number.
+const NUMBERED: &[&str] =
+    &["n", "no", "num", "numero", "id", "ident", "identifiant", "code", "ref", "reference", "ipp", "nip"];
 
 type Test = (&'static Column, Like);
 

@@ -1,5 +1,7 @@
 //! What each heading may be, once its words, its values, its neighbour and `maia.toml` have spoken.
 
+use std::cmp::Ordering;
+
 use super::Desk;
 use crate::base::table::{Column, ColumnType};
 use crate::identify::How;
@@ -135,7 +137,11 @@ impl Desk<'_, '_> {
             })
             .map(|it| (self.lexicon.likeness(&heading.text, it), it))
             .collect();
-        possible.sort_by(|one, other| other.0.total_cmp(&one.0));
+        // Words of its list say more than words in common.
+        let known = |it: &Column| matches!(it.ty, ColumnType::Code(list) if profile.known_to(list) >= 0.6);
+        possible.sort_by(|one, other| {
+            (known(other.1), other.0).partial_cmp(&(known(one.1), one.0)).unwrap_or(Ordering::Equal)
+        });
         possible.first().map(|it| it.1)
     }
 

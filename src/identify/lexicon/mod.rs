@@ -208,6 +208,17 @@ impl Lexicon {
         best.into_values().collect()
     }
 
+    /// The columns that a heading names before words that say nothing here: `Diagnostic selon le neurologue`.
+    pub(super) fn half_named(&self, heading: &str) -> Vec<&'static Column> {
+        let words = self.heading_words(&Words::of(heading));
+        let known: Bag = words.iter().filter(|it| self.known.contains_key(*it)).cloned().collect();
+        if !words.first().is_some_and(|it| known.contains(it)) || words.iter().all(|it| known.contains(it)) {
+            return Vec::new();
+        }
+        let named = self.columns.iter().filter(|it| self.score(&known, it) >= TAKEN);
+        named.map(|it| it.column).collect()
+    }
+
     /// How like a column a heading is, from 0 to 1.
     pub(super) fn likeness(&self, heading: &str, column: &Column) -> f64 {
         let words = self.heading_bag(&Words::of(heading));
@@ -275,6 +286,10 @@ impl Lexicon {
 
     /// The words of a heading; abbreviations and slips are understood when only one known word can be meant.
     fn heading_bag(&self, words: &Words) -> Bag {
+        self.heading_words(words).into_iter().collect()
+    }
+
+    fn heading_words(&self, words: &Words) -> Vec<String> {
         self.rephrased(words).iter().flat_map(|it| self.parted(it)).map(|it| self.understood(&it)).collect()
     }
 

@@ -208,6 +208,7 @@ pub static KIND: TableKind = TableKind {
             id: MOTIF_DEMANDE,
             label: "Motif de la demande",
             headings: &[
+                "Motif du recours",
                 "Motif du demandeur",
                 "Nature de la demande",
                 "Contexte de la demande",
@@ -232,7 +233,16 @@ pub static KIND: TableKind = TableKind {
         Column {
             id: CRITERES_OK,
             label: "Critères nationaux",
-            headings: &["3 critères", "Relève de la GC", "Éligible", "Critères d'inclusion", "Critères remplis"],
+            headings: &[
+                "Éligibilité",
+                "Critères réunis",
+                "Cumul des critères",
+                "3 critères",
+                "Relève de la GC",
+                "Éligible",
+                "Critères d'inclusion",
+                "Critères remplis",
+            ],
             ty: ColumnType::Bool,
             need: Need::Optional,
         },
@@ -240,6 +250,8 @@ pub static KIND: TableKind = TableKind {
             id: DECISION,
             label: "Décision",
             headings: &[
+                "Suivi accepté",
+                "Accord pour le suivi",
                 "Inclusion validée",
                 "Validation de l'inclusion",
                 "Inclus ou non",
@@ -353,6 +365,8 @@ pub static KIND: TableKind = TableKind {
             id: MOTIF_SORTIE,
             label: "Motif de sortie",
             headings: &[
+                "Mode de sortie",
+                "Mode de fin",
                 "Issue du suivi",
                 "Issue",
                 "Type de sortie",
@@ -371,6 +385,8 @@ pub static KIND: TableKind = TableKind {
             id: MOTIF_NON_INCLUSION,
             label: "Motif de non-inclusion",
             headings: &[
+                "Motif de rejet",
+                "Motif de la décision négative",
                 "Motif de refus d'inclusion",
                 "Motif non-inclusion",
                 "Motif de refus",
@@ -496,6 +512,7 @@ pub static KIND: TableKind = TableKind {
             id: MODE_DE_VIE,
             label: "Mode de vie",
             headings: &[
+                "Situation de famille",
                 "Seul",
                 "Seul / couple",
                 "Personne seule",
@@ -524,6 +541,8 @@ pub static KIND: TableKind = TableKind {
             id: TYPE_LOGEMENT,
             label: "Type de logement",
             headings: &[
+                "Statut d'occupation du logement",
+                "Statut d'occupation",
                 "Cadre de vie",
                 "Conditions de logement",
                 "Catégorie de logement",
@@ -595,6 +614,7 @@ pub static KIND: TableKind = TableKind {
             id: APA,
             label: "APA",
             headings: &[
+                "Plan APA",
                 "APA accordée",
                 "APA attribuée",
                 "APA en place",

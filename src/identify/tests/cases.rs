@@ -280,3 +280,28 @@ fn values_tell_years_of_birth_and_free_words_apart() {
         remarks(&found)
     );
 }
+
+#[test]
+fn words_unknown_after_a_known_name_leave_it_its_column_when_the_values_agree() {
+    let base = |heading: &str, cell: &str| {
+        let cell = |it: i32| if cell == "D" { format!("D{it}") } else { cell.to_owned() };
+        let rows: String = (1..9)
+            .map(|it| format!("{}|GC 1|0{it}/01/2016|1{it}/01/2016|2{it}/01/2016|0{it}/10/2016|CLIC\n", cell(it)))
+            .collect();
+        of(&format!(
+            "{heading}|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Date de sortie|Orienteur\n{rows}"
+        ))
+    };
+    for (heading, cell, expected) in [
+        ("GIR communiqué oralement", "4", Some("gir_entree")),
+        ("Commune indiquée", "Rodez", Some("commune")),
+        ("N° Iodas", "D", Some("id_dossier")),
+        ("GIR communiqué oralement", "Rodez", None),
+        ("GIR du voisin", "4", None),
+    ] {
+        let found = base(heading, cell);
+        let read = found.tables[0].columns.iter().find(|it| it.col == 0).map(|it| it.column.id);
+        assert_eq!(read, expected, "{heading} {cell}");
+        assert!(remarks(&found).iter().any(|it| it.ends_with(" A1") && !it.starts_with("TAB-04")), "{heading} {cell}");
+    }
+}

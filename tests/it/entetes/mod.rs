@@ -1,7 +1,7 @@
 //! Headings of case bases written by people who never saw our lists: most are read, those that are not are said, none is misread in silence.
 //!
-//! A set is a text of lines: `# author` starts a workbook, then `column<TAB>heading`, `-` for a column that no figure uses, `\n` for a line
-//! break in a heading. `ENTETES=file,file` shows how others than those kept here are read.
+//! A set is a text of lines: `# author` starts a workbook, then `column<TAB>heading`, `-` for a column that no figure uses, `-column` for one that
+//! holds the like of a column, `\n` for a line break in a heading. `ENTETES=file,file` shows how others than those kept here are read.
 
 /// Believable values under the headings.
 mod valeurs;
@@ -18,7 +18,8 @@ use maia::identify::{How, Identified, workbook};
 
 use crate::draw::Draw;
 
-const SETS: &[(&str, &str)] = &[("a", include_str!("a.tsv")), ("b", include_str!("b.tsv"))];
+const SETS: &[(&str, &str)] =
+    &[("a", include_str!("a.tsv")), ("b", include_str!("b.tsv")), ("varies", include_str!("varies.tsv"))];
 
 /// Fewer than one heading in fifteen may be left unread.
 const UNREAD: usize = 15;
@@ -79,7 +80,8 @@ fn parsed(set: &str) -> Vec<Written> {
         if let Some(author) = line.strip_prefix('#') {
             books.push(Written { author: author.trim().to_owned(), headings: Vec::new() });
         } else if let (Some((column, heading)), Some(book)) = (line.split_once('\t'), books.last_mut()) {
-            assert!(column == "-" || cas::KIND.column(column).is_some(), "{column}");
+            let like = column.trim_start_matches('-');
+            assert!(like.is_empty() || cas::KIND.column(like).is_some(), "{column}");
             book.headings.push((column.to_owned(), heading.replace("\\n", "\n")));
         }
     }
@@ -96,7 +98,7 @@ fn judged(written: &Written, seed: u64) -> Vec<Found> {
     let headings = written.headings.iter().map(|it| text(&it.1)).collect();
     grid.rows.push(Row { number: 0, cells: row(headings) });
     for (number, line) in valeurs::lines(&mut draw, &written.headings).iter().enumerate() {
-        let cells = line.iter().map(|it| text(it)).collect();
+        let cells = line.iter().map(|it| valeurs::cell(it, seed.is_multiple_of(2))).collect();
         grid.rows.push(Row { number: number as u32 + 1, cells: row(cells) });
     }
     let found = workbook(&[grid], &["base".to_owned()], None, &Settings::default()).remove(0);
@@ -117,7 +119,7 @@ fn outcome(found: &Identified, col: u32, meant: &str) -> Outcome {
         Some(it) if it.column.id == meant => Outcome::Right,
         Some(it) if told && it.how != How::Exact => Outcome::Misread(it.column.id),
         Some(it) => Outcome::Silent(it.column.id),
-        None if meant == "-" => Outcome::Aside,
+        None if meant.starts_with('-') => Outcome::Aside,
         None if personal && !told => Outcome::Right,
         None => remark.map_or(Outcome::Lost, |it| Outcome::Unread(why(it))),
     }

@@ -1,6 +1,7 @@
 //! Rows such as case bases hold: the days of a follow-up in their order, codes in words, marks of files.
 
 use maia::base::date::{days, french, from_days};
+use maia::extract::grid::Value;
 use maia::identify::tables::cas;
 
 use crate::draw::Draw;
@@ -24,6 +25,22 @@ pub fn lines(draw: &mut Draw, headings: &[(String, String)]) -> Vec<Vec<String>>
     (0..ROWS).map(|rank| line(draw, headings, rank)).collect()
 }
 
+/// A cell that shows a text: a number where it is one, and a day when days are written as such, not as texts.
+pub fn cell(text: &str, dated: bool) -> Option<Value> {
+    let mut parts = text.split('/').rev().map(|it| it.parse::<i16>().ok());
+    let day = match (parts.next().flatten(), parts.next().flatten(), parts.next().flatten()) {
+        (Some(year), Some(month), Some(day)) if dated => Some(days(jiff::civil::date(year, month as i8, day as i8))),
+        _ => None,
+    };
+    let number = text.parse().ok().filter(|_| !text.starts_with('0') || text == "0");
+    match (day, number) {
+        _ if text.is_empty() => None,
+        (Some(day), _) => Some(Value::Date { day, second: 0 }),
+        (None, Some(number)) => Some(Value::Number(number)),
+        (None, None) => Some(Value::Text(text.into())),
+    }
+}
+
 fn line(draw: &mut Draw, headings: &[(String, String)], rank: usize) -> Vec<String> {
     let start = days(jiff::civil::date(2015, 1, 1));
     let mut day = start + draw.below(900) as i32;
@@ -37,7 +54,11 @@ fn line(draw: &mut Draw, headings: &[(String, String)], rank: usize) -> Vec<Stri
     }
     let shown = |it: &i32| from_days(*it).map(french).unwrap();
     let date = |id: &str| dates.iter().find(|it| it.0 == id).map(|it| shown(&it.1));
-    let cell = |(column, heading): &(String, String)| match column.as_str() {
+    let cell = |(column, heading): &(String, String)| match column
+        .strip_prefix('-')
+        .filter(|it| !it.is_empty())
+        .unwrap_or(column)
+    {
         "-" if heading.contains("Tél") => "0612345678".to_owned(),
         "-" if ["Délai", "Nb", "Nombre", "Durée"].iter().any(|it| heading.contains(it)) => {
             (3 + draw.below(37)).to_string()

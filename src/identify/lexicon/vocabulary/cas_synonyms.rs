@@ -32,6 +32,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "demande",
         &[
+            "alerte",
             "adressage",
             "requete",
             "recours",
@@ -177,8 +178,6 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "validation",
             "arbitrage",
             "acceptation",
-            "accepte",
-            "retenu",
             "statue",
             "statuer",
             "reponse",
@@ -267,4 +266,5 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("nom", &["name", "lastname", "surname"]),
     ("actif", &["active"]),
     ("reoriente", &["reorientation", "reorient", "relaye", "redirected"]),
+    ("propose", &["preconise", "conseille", "suggere", "recommande"]),
 ];
