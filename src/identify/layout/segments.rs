@@ -152,8 +152,9 @@ fn best_kind(sheet: &Sheet, headings: &[Heading]) -> Option<&'static TableKind> 
             let announced = if sheet.is_announced(vocabulary.kind) { ANNOUNCED } else { 0.0 };
             let sum = surest(sheet, vocabulary.kind, headings, true).values().sum::<f64>() + announced;
             // A request alone is no case: the register that has it all knows better.
-            let alone = vocabulary.kind == &cas::KIND
-                && !found.iter().any(|(id, worth)| FOLLOWED.contains(id) && *worth > LIKELY);
+            let followed = || found.iter().filter(|it| FOLLOWED.contains(it.0));
+            let alone =
+                vocabulary.kind == &cas::KIND && !followed().any(|it| *it.1 > LIKELY) && followed().count() < SEVERAL;
             let displaced = best.is_some_and(|it| it.2) && Registre::of(vocabulary.kind.id).is_some();
             if displaced || best.is_none_or(|it| it.0 < sum) {
                 best = Some((sum, vocabulary.kind, alone));
@@ -178,6 +179,9 @@ pub(in crate::identify) fn is_sure(sheet: &Sheet, segment: &Segment) -> bool {
 /// Columns of what follows a request: without any of them, a base of cases and a register of requests have the same headings.
 const FOLLOWED: &[&str] =
     &[cas::DATE_PREMIERE_VISITE, cas::DATE_INCLUSION, cas::DATE_SORTIE, cas::GC, cas::DECISION, cas::MOTIF_SORTIE];
+
+/// So many of them tell a case even when words in common alone name them.
+const SEVERAL: usize = 3;
 
 /// The columns of a kind that the headings name.
 fn ids(sheet: &Sheet, kind: &TableKind, headings: &[Heading]) -> BTreeSet<&'static str> {

@@ -10,6 +10,11 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     phrases: PHRASES,
     synonyms: SYNONYMS,
     weak: &[
+        "local",
+        "enregistrement",
+        "programme",
+        "dominant",
+        "dominante",
         "retenu",
         "accepte",
         "domicile",

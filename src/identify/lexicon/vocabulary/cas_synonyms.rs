@@ -173,6 +173,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "decision",
         &[
+            "accepted",
             "verdict",
             "conclusion",
             "validation",
@@ -246,7 +247,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("situation", &["situ"]),
     ("orientation", &["orient"]),
     ("prenom", &["firstname", "prn"]),
-    ("territoire", &["maia", "secteur", "antenne", "site"]),
+    ("territoire", &["area", "district", "maia", "secteur", "antenne", "site"]),
     (
         "contact",
         &[
@@ -267,4 +268,5 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("actif", &["active"]),
     ("reoriente", &["reorientation", "reorient", "relaye", "redirected"]),
     ("propose", &["preconise", "conseille", "suggere", "recommande"]),
+    ("enregistrement", &["enregistre", "enreg"]),
 ];
