@@ -151,6 +151,15 @@ impl Profile {
         self.most(self.count(is_year_number))
     }
 
+    /// Whether nearly all the texts may be names of places: a capital or a postcode first, few words, none of those of a sentence.
+    fn are_places(&self) -> bool {
+        let capital =
+            |it: &str| it.trim_start().chars().next().is_some_and(|it| it.is_uppercase() || it.is_ascii_digit());
+        let worded = |it: &str| it.split(' ').count() <= 6 && !it.split(' ').any(|it| SENTENCE.contains(&it));
+        let places = self.texts.iter().zip(self.folded()).filter(|it| capital(it.0) && worded(it.1)).count();
+        places * 5 >= self.texts.len() * 4
+    }
+
     /// Whether all the numbers are small, and some are no whole ones: parts of posts, not amounts nor counts.
     pub(in crate::identify) fn are_parts(&self) -> bool {
         self.numbers.iter().all(|it| (0.0..=30.0).contains(it)) && self.count(|it| it.fract() != 0.0) > 0
@@ -192,6 +201,12 @@ impl Profile {
             }
             (Fit::Yes, ColumnType::Text) if column.id == cas::ID_DOSSIER => 1.0,
             (Fit::Yes, ColumnType::Text) if column.id == cas::GC && self.case_managers() >= 0.8 => 1.0,
+            (Fit::Yes, ColumnType::Text) if column.id == cas::COMMUNE && !self.are_places() => 0.2,
+            (Fit::Unknown, ColumnType::Personal)
+                if column.id == cas::COMMENTAIRE && self.is_words() && !self.are_places() =>
+            {
+                0.5
+            }
             (Fit::Yes, ColumnType::Text | ColumnType::Structure | ColumnType::Territoire) => 0.5,
             (Fit::Yes, _) => 1.0,
             (Fit::Unknown, _) => 0.2,
@@ -334,6 +349,12 @@ const WORDED: &[&str] = &[
     "action",
     "indicateur",
     "texte_court",
+];
+
+/// Words of sentences, in no name of a place.
+const SENTENCE: &[&str] = &[
+    "a", "pas", "ne", "rien", "voir", "oui", "non", "est", "ok", "avec", "par", "pour", "suivi", "vu", "fait", "faire",
+    "attente", "cours", "refus", "appel",
 ];
 
 /// Columns of case bases that never hold a mark of its own in each row.

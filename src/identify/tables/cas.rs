@@ -58,6 +58,7 @@ pub static KIND: TableKind = TableKind {
             id: TERRITOIRE,
             label: "MAIA",
             headings: &[
+                "Pôle",
                 "Secteur géographique",
                 "Territoire concerné",
                 "Zone",
@@ -119,6 +120,12 @@ pub static KIND: TableKind = TableKind {
             id: GC,
             label: "Gestionnaire de cas",
             headings: &[
+                "Nom prénom GC",
+                "Nom et prénom du GC",
+                "Nom et prénom du gestionnaire de cas",
+                "Prénom du GC",
+                "Prénom GC",
+                "Nom et prénom GC",
                 "Attribué à",
                 "Affecté à",
                 "Confié à",
@@ -208,6 +215,7 @@ pub static KIND: TableKind = TableKind {
             id: MOTIF_DEMANDE,
             label: "Motif de la demande",
             headings: &[
+                "Élément déclencheur",
                 "Motif du recours",
                 "Motif du demandeur",
                 "Nature de la demande",
@@ -234,6 +242,7 @@ pub static KIND: TableKind = TableKind {
             id: CRITERES_OK,
             label: "Critères nationaux",
             headings: &[
+                "Critères",
                 "Éligibilité",
                 "Critères réunis",
                 "Cumul des critères",
@@ -250,6 +259,7 @@ pub static KIND: TableKind = TableKind {
             id: DECISION,
             label: "Décision",
             headings: &[
+                "Proposition retenue",
                 "Suivi accepté",
                 "Accord pour le suivi",
                 "Inclusion validée",
@@ -541,6 +551,9 @@ pub static KIND: TableKind = TableKind {
             id: TYPE_LOGEMENT,
             label: "Type de logement",
             headings: &[
+                "Locataire / propriétaire",
+                "Propriétaire / locataire",
+                "Locataire ou propriétaire",
                 "Statut d'occupation du logement",
                 "Statut d'occupation",
                 "Cadre de vie",

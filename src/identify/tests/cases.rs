@@ -305,3 +305,13 @@ fn words_unknown_after_a_known_name_leave_it_its_column_when_the_values_agree() 
         assert!(remarks(&found).iter().any(|it| it.ends_with(" A1") && !it.starts_with("TAB-04")), "{heading} {cell}");
     }
 }
+
+#[test]
+fn what_a_word_cut_short_means_is_told_by_what_stands_below() {
+    for (cell, expected) in [("Saverne", Some("commune")), ("rien à signaler", None)] {
+        let rows: String =
+            (1..9).map(|it| format!("{it}|GC 1|0{it}/01/2016|1{it}/01/2016|2{it}/01/2016|{cell}\n")).collect();
+        let found = of(&format!("Dossier|GC|Date de la demande|Date 1ère visite|Date d'inclusion|Com.\n{rows}"));
+        assert_eq!(columns(&found).get(5).copied(), expected, "{cell}");
+    }
+}

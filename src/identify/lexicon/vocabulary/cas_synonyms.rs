@@ -217,6 +217,10 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "revision",
         &[
+            "reajuste",
+            "reajustement",
+            "reexamen",
+            "reexamine",
             "reactualise",
             "reactualisation",
             "reactualisee",
