@@ -291,6 +291,7 @@ pub static KIND: TableKind = TableKind {
             id: DATE_DECISION,
             label: "Date de décision",
             headings: &[
+                "Date de la suite",
                 "Date staff",
                 "Date du staff",
                 "Date réponse au demandeur",

@@ -10,6 +10,7 @@ pub(super) static VOCABULARY: Vocabulary = Vocabulary {
     phrases: PHRASES,
     synonyms: SYNONYMS,
     weak: &[
+        "suivant",
         "local",
         "enregistrement",
         "programme",

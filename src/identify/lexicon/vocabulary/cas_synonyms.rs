@@ -144,7 +144,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("suivi", &["acct", "accomp", "followed", "accompagnee", "accompagnement", "suivie", "accompagne"]),
     ("gc", &["gestcas", "gdc", "gestionnaire", "gcas"]),
     ("referent", &["intervenant_referent"]),
-    ("mt", &["gp", "physician", "doctor", "mdt", "medt", "generaliste", "medecin", "med", "traitant"]),
+    ("mt", &["docteur", "gp", "physician", "doctor", "mdt", "medt", "generaliste", "medecin", "med", "traitant"]),
     (
         "orienteur",
         &[
@@ -241,7 +241,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
             "renouvellement",
         ],
     ),
-    ("hospitalisation", &["hospit", "hospi", "hospitalise"]),
+    ("hospitalisation", &["rehospit", "rehospitalisation", "rehospitalise", "hospit", "hospi", "hospitalise"]),
     ("nombre", &["count", "nbe", "qte", "nb", "nbre", "nbr"]),
     ("numero", &["number", "n", "no", "num", "numerotation"]),
     ("identifiant", &["id", "ident", "reference", "ref", "code"]),
@@ -273,4 +273,5 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("reoriente", &["reorientation", "reorient", "relaye", "redirected"]),
     ("propose", &["preconise", "conseille", "suggere", "recommande"]),
     ("enregistrement", &["enregistre", "enreg"]),
+    ("aide", &["prestation"]),
 ];
