@@ -9,7 +9,7 @@ use crate::base::settings::Settings;
 use crate::base::table::TableKind;
 use crate::extract::grid::{Grid, Row, Value};
 use crate::identify::cells::evidence::Profile;
-use crate::identify::cells::words::{folded, is_year, significant};
+use crate::identify::cells::words::{folded, is_year, significant, without_humps};
 use crate::identify::layout::announced::announced;
 use crate::identify::learned::Learned;
 use crate::identify::lexicon::declared::declared;
@@ -130,7 +130,7 @@ impl<'a> Sheet<'a> {
         let written = folded(text);
         let known = if self.declared.contains(&written) || SPELLINGS.contains(&written) {
             Known::Spelled
-        } else if significant(&written).iter().any(|it| WORDS.contains(it)) || is_joined(&written) {
+        } else if significant(&written).iter().any(|it| WORDS.contains(it)) || is_joined(&written) || has_humps(text) {
             Known::Words
         } else {
             Known::Unknown
@@ -179,6 +179,11 @@ impl Sheet<'_> {
     pub(super) fn is_announced(&self, kind: &'static TableKind) -> bool {
         self.announced.contains(&kind)
     }
+}
+
+/// Whether a name of some software, `dtSignalement`, is made of words of headings.
+fn has_humps(text: &str) -> bool {
+    without_humps(text).is_some_and(|it| significant(&folded(&it)).iter().any(|it| WORDS.contains(it)))
 }
 
 /// The text of a cell that may be a heading: words, or a year written as a number.

@@ -3,8 +3,10 @@
 use super::amid::is_like_neighbours;
 use super::header::Header;
 use super::headings::{is_heading_like, is_year_alone};
+use crate::base::fold::fold;
 use crate::extract::grid::{Row, Value};
 use crate::identify::cells::labels::{account, names_account};
+use crate::identify::lexicon::is_value;
 use crate::identify::sheet::{Known, Sheet};
 
 /// Whether a row may hold headings. Amid the rows of a table it must do better: the cells of a base also hold known words.
@@ -12,7 +14,12 @@ pub(super) fn is_promising<'a>(sheet: &Sheet<'a>, at: usize, row: &'a Row, above
     if !is_wordy(row) {
         return false;
     }
-    let known: Vec<Known> = texts(row).map(|it| sheet.known(it)).collect();
+    let known: Vec<Known> = row
+        .cells
+        .iter()
+        .filter_map(|(col, value)| Some((*col, as_text(value)?)))
+        .map(|(col, it)| if is_answer(sheet, row.number, col, it) { Known::Unknown } else { sheet.known(it) })
+        .collect();
     let years = row.cells.iter().filter(|it| is_year_alone(&it.1)).count();
     let words = years + known.iter().filter(|it| **it > Known::Unknown).count();
     let spelled = known.iter().filter(|it| **it == Known::Spelled).count();
@@ -55,8 +62,25 @@ fn is_wordy(row: &Row) -> bool {
 }
 
 pub(super) fn texts(row: &Row) -> impl Iterator<Item = &str> {
-    row.cells.iter().filter_map(|(_, value)| match value {
-        Value::Text(text) => Some(&**text),
-        _ => None,
-    })
+    row.cells.iter().filter_map(|it| as_text(&it.1))
 }
+
+fn as_text(value: &Value) -> Option<&str> {
+    match value {
+        Value::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether a text is a value that comes again just below it: `Inclus`, `seul` are headings only over other words.
+fn is_answer(sheet: &Sheet, row: u32, col: u32, text: &str) -> bool {
+    let written = fold(text);
+    is_value(&written) && {
+        let below = sheet.rows(row + 1, row + BELOW);
+        let again = below.iter().filter_map(|it| it.get(col).and_then(as_text)).filter(|it| fold(it) == written);
+        again.take(2).count() == 2
+    }
+}
+
+/// So many rows below are looked at.
+const BELOW: u32 = 20;

@@ -15,6 +15,7 @@ use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::words::{Bag, folded, is_year, significant};
 use crate::identify::memory::Memory;
 pub(super) use shortened::is_joined;
+pub(super) use values::is_value;
 use vocabulary::{Vocabulary, vocabularies};
 use wording::{Wording, Words};
 

@@ -53,6 +53,11 @@ fn parts(text: &str) -> Vec<String> {
     parts.map(fold).filter(|it| !it.is_empty() && it != "etc").collect()
 }
 
+/// Whether a folded text is one of the spellings of the closed lists of case bases.
+pub(in crate::identify) fn is_value(folded: &str) -> bool {
+    VALUES.contains(folded)
+}
+
 /// The spellings of the closed lists of case bases.
 static VALUES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let lists =
