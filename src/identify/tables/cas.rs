@@ -58,6 +58,7 @@ pub static KIND: TableKind = TableKind {
             id: TERRITOIRE,
             label: "MAIA",
             headings: &[
+                "UTAS",
                 "Pôle",
                 "Secteur géographique",
                 "Territoire concerné",
@@ -215,6 +216,7 @@ pub static KIND: TableKind = TableKind {
             id: MOTIF_DEMANDE,
             label: "Motif de la demande",
             headings: &[
+                "Problème posé",
                 "Élément déclencheur",
                 "Motif du recours",
                 "Motif du demandeur",
@@ -242,6 +244,7 @@ pub static KIND: TableKind = TableKind {
             id: CRITERES_OK,
             label: "Critères nationaux",
             headings: &[
+                "Recevabilité",
                 "Critères",
                 "Éligibilité",
                 "Critères réunis",
@@ -413,6 +416,7 @@ pub static KIND: TableKind = TableKind {
             id: REORIENTATION_VERS,
             label: "Réorienté vers",
             headings: &[
+                "Transmis à",
                 "Relais",
                 "Relais passé à",
                 "Partenaire de relais",
@@ -552,6 +556,7 @@ pub static KIND: TableKind = TableKind {
             id: TYPE_LOGEMENT,
             label: "Type de logement",
             headings: &[
+                "Maison, appt, résidence autonomie",
                 "Locataire / propriétaire",
                 "Propriétaire / locataire",
                 "Locataire ou propriétaire",
@@ -695,6 +700,7 @@ pub static KIND: TableKind = TableKind {
             id: PROTECTION_JURIDIQUE,
             label: "Protection juridique",
             headings: &[
+                "Sauvegarde / curatelle / tutelle / habilitation",
                 "Mesure judiciaire",
                 "Statut juridique",
                 "Régime de protection",
@@ -853,6 +859,9 @@ pub static KIND: TableKind = TableKind {
             id: COMMENTAIRE,
             label: "Commentaire",
             headings: &[
+                "À savoir",
+                "Points particuliers",
+                "Transmissions",
                 "Autres infos",
                 "Infos",
                 "Infos complémentaires",
@@ -873,6 +882,10 @@ pub static KIND: TableKind = TableKind {
             id: IDENTITE,
             label: "Identité",
             headings: &[
+                "Initiales patient",
+                "Patient",
+                "Nom abrégé",
+                "PA",
                 "Initiales",
                 "Initiales de la personne",
                 "Personne suivie",

@@ -18,8 +18,12 @@ use maia::identify::{How, Identified, workbook};
 
 use crate::draw::Draw;
 
-const SETS: &[(&str, &str)] =
-    &[("a", include_str!("a.tsv")), ("b", include_str!("b.tsv")), ("varies", include_str!("varies.tsv"))];
+const SETS: &[(&str, &str)] = &[
+    ("a", include_str!("a.tsv")),
+    ("b", include_str!("b.tsv")),
+    ("c", include_str!("c.tsv")),
+    ("varies", include_str!("varies.tsv")),
+];
 
 /// Fewer than one heading in fifteen may be left unread.
 const UNREAD: usize = 15;
