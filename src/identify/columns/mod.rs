@@ -1,5 +1,6 @@
 //! One heading, one column: declared, exact, likely, told by the values; a doubt is asked, never decided.
 
+mod choice;
 mod chronology;
 mod crossed;
 mod guess;

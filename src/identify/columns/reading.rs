@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Desk;
-use crate::base::table::{Column, ColumnType};
+use super::choice;
+use crate::base::table::{Column, ColumnType, TableKind};
 use crate::identify::How;
 use crate::identify::cells::evidence::{Fit, Profile};
 use crate::identify::cells::ticked::Ticked;
@@ -59,6 +60,7 @@ impl Desk<'_, '_> {
 
     /// The columns a heading may be, once those that its values refuse are out.
     fn propose(&mut self, reading: &mut Reading) {
+        let kind = self.segment.kind;
         let says_date = self.lexicon.says_date(&reading.heading.text);
         // `Date de la réorientation` is no list of reasons, whatever it holds.
         let least = |it: &Candidate| match it.column.ty {
@@ -66,10 +68,18 @@ impl Desk<'_, '_> {
             _ => Fit::Unknown,
         };
         let fits = |it: &&Candidate| {
+            if it.level == Level::Likely && is_personal(it.column) && is_coded(&reading.profile, kind) {
+                return false;
+            }
             let fit = reading.profile.fits(it.column);
             it.level == Level::Declared || fit == Fit::Yes || (fit == Fit::Unknown && least(it) == Fit::Unknown)
         };
         let mut candidates = candidates_of(self.sheet, &reading.heading, self.rank);
+        let known = candidates.first().is_some_and(|it| it.level > Level::Likely || it.score >= TAKEN);
+        if let Some(column) = choice::spelled(reading, kind).filter(|_| !known) {
+            reading.options.push((Candidate { column, level: Level::Likely, score: 0.9 }, How::Likely));
+            return;
+        }
         let whole = candidates.iter().find(fits).is_some_and(|it| it.level > Level::Likely || it.score >= WHOLE);
         if let (Some(own), false) = (&reading.heading.own, whole) {
             let own = self.sheet.candidates(own).get(self.rank).cloned().unwrap_or_default();
@@ -192,6 +202,12 @@ pub(super) fn listed(profile: &Profile, columns: &'static [Column]) -> Option<&'
     let possible = |it: &&Column| matches!(it.ty, ColumnType::Code(list) if profile.known_to(list) > 0.4);
     let mut others = columns.iter().filter(possible);
     columns.iter().find(known).filter(|_| others.next().is_some() && others.next().is_none())
+}
+
+/// Whether the words are those of a closed list of the table: they say nothing of a person.
+fn is_coded(profile: &Profile, kind: &'static TableKind) -> bool {
+    let known = |it: &Column| matches!(it.ty, ColumnType::Code(list) if profile.known_to(list) >= 0.8);
+    profile.told() >= 3 && profile.different() >= 2 && kind.columns.iter().any(known)
 }
 
 /// The only one of several columns whose values clearly are those found.

@@ -36,6 +36,14 @@ pub(in crate::identify) fn over(titles: &[(CellRef, String)], sheet: &str) -> Op
     titled.or_else(|| Some((named(sheet)?, By::Sheet)))
 }
 
+/// The kind of table that the name of a file announces, when it announces no other.
+pub(in crate::identify) fn by_file(names: &[String]) -> Option<(&'static TableKind, By)> {
+    let file = names.first()?;
+    let words = spaced(file);
+    let all = NAMES_SPACED.iter().filter(|(_, names)| names.iter().any(|it| words.contains(it))).count();
+    named(file).filter(|_| all == 1).map(|it| (it, By::File))
+}
+
 /// The kind of table that a text names, if it names one and says nothing else of it.
 pub(in crate::identify) fn named(text: &str) -> Option<&'static TableKind> {
     if text.len() > LONGEST_HEADING || speaks_otherwise(text) {

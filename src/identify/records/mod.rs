@@ -17,7 +17,7 @@ use crate::base::table::{Column, ColumnType};
 use crate::identify::cells::evidence::Profile;
 use crate::identify::columns::years;
 use crate::identify::columns::{Chosen, assign, missing};
-use crate::identify::layout::announced::over;
+use crate::identify::layout::announced::{by_file, over};
 use crate::identify::layout::header::{Header, Nearest, search};
 use crate::identify::layout::headings::{Heading, written};
 use crate::identify::layout::segments::{Segment, is_sure, segments};
@@ -79,11 +79,12 @@ pub(super) fn find(sheet: &Sheet, grids: &[(u32, u32)]) -> Found {
     found
 }
 
-/// The remark on headings that words in common alone tell, when what stands above them or the name of the sheet says another kind.
+/// The remark on headings that words in common alone tell, when what stands above them, the name of the sheet, or else that of the file
+/// says another kind.
 /// Everything that is paid for may stand under `Budget`.
 fn belied(sheet: &Sheet, segment: &Segment, floor: (u32, u32)) -> Option<Diagnostic> {
     let above = titles(sheet, segment.rows.0, floor.0, floor.1, segment.columns());
-    let (kind, by) = over(&above, &sheet.grid.name)?;
+    let (kind, by) = over(&above, &sheet.grid.name).or_else(|| by_file(sheet.names))?;
     let another = kind != segment.kind && kind != &budget::KIND && !is_sure(sheet, segment);
     another.then(|| remarks::announced::belied(segment, kind, by)).flatten()
 }

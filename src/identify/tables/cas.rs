@@ -610,7 +610,15 @@ pub static KIND: TableKind = TableKind {
         Column {
             id: GIR_SORTIE,
             label: "GIR à la sortie",
-            headings: &["GIR sortie", "GIR actuel", "Dernier GIR", "GIR final", "GIR réévalué", "Nouveau GIR"],
+            headings: &[
+                "GIR sortie",
+                "GIR actuel",
+                "Dernier GIR",
+                "GIR final",
+                "GIR évalué à la sortie",
+                "GIR réévalué",
+                "Nouveau GIR",
+            ],
             ty: ColumnType::Code(&codes::GIRS),
             need: Need::Optional,
         },

@@ -315,3 +315,32 @@ fn what_a_word_cut_short_means_is_told_by_what_stands_below() {
         assert_eq!(columns(&found).get(5).copied(), expected, "{cell}");
     }
 }
+
+#[test]
+fn a_heading_made_of_codes_is_the_column_of_those_codes() {
+    let found = of("\
+N°|Date de la demande|Date d’inclusion|Date de sortie|Accepté / Refusé|Dossier en cours ou clos|Seul ou en couple
+1|03/02/2018|05/02/2018||accepté|en cours|seul
+2|03/02/2018|||refusé|clos|en couple
+3|03/02/2018|05/02/2018|06/03/2018|accepté|clos|seul");
+    let read = columns(&found);
+    for column in ["decision", "statut", "mode_de_vie"] {
+        assert!(read.contains(&column), "{column}: {}", shown(&found));
+    }
+}
+
+#[test]
+fn codes_under_a_heading_that_is_half_that_of_a_person_are_not_dropped_in_silence() {
+    let found = of("\
+N°|Date de la demande|Date d’inclusion|Contact établi par
+1|03/02/2018|05/02/2018|CLIC
+2|03/02/2018||Hôpital
+3|03/02/2018|05/02/2018|SSIAD
+4|03/02/2018|05/02/2018|Famille
+5|03/02/2018|05/02/2018|CLIC");
+    assert!(
+        columns(&found).contains(&"orienteur") || remarks(&found).contains(&"TAB-05 D1".to_owned()),
+        "{}",
+        shown(&found)
+    );
+}

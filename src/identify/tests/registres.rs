@@ -244,3 +244,17 @@ fn fewer_headings_are_enough_below_a_title_that_says_the_table() {
         assert_eq!(found.tables.iter().map(|it| it.kind.id).collect::<Vec<_>>(), kinds, "{title}");
     }
 }
+
+#[test]
+fn requests_to_the_desk_in_a_file_that_says_so_are_no_case_base() {
+    let table = sheet(
+        "Date du premier contact|Structure ayant reçu la demande|Type d’appelant|Nature du besoin|Suite donnée à la demande|Date de la réponse apportée\n\
+         03/01/2018|CLIC|Aidant|Répit|SSIAD|05/01/2018\n04/01/2018|CCAS|Usager|Information|CLIC|06/01/2018\n\
+         09/01/2018|CCAS|Médecin|Soins|SSIAD|12/01/2018",
+    );
+    for (file, read) in [("Registre guichet", 0), ("Tableau", 1), ("Registre du guichet et file active", 1)] {
+        let found = on_its_own(&table, &[file.to_owned()], &Settings::default());
+        assert_eq!(found.tables.len(), read, "{file}: {}", shown(&found));
+        assert_eq!(remarks(&found).contains(&"TAB-18 A1".to_owned()), read == 0, "{file}");
+    }
+}

@@ -1,6 +1,14 @@
 //! What several words of the headings of case bases say together; the first that is found is taken first.
 
 pub(super) const PHRASES: &[(&str, &str)] = &[
+    ("par la maia", ""),
+    ("premiere evaluation au domicile", "premier visite"),
+    ("1ere evaluation au domicile", "premier visite"),
+    ("premiere evaluation a domicile", "premier visite"),
+    ("fin de la prise en charge", "sortie"),
+    ("probleme signale", "motif demande"),
+    ("orient par", "orienteur"),
+    ("orientation emise par", "orienteur"),
     ("que nous demande t on", "motif demande"),
     ("sinon chez qui", "reoriente vers"),
     ("prend on pas", "refus"),

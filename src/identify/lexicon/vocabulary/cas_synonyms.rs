@@ -9,6 +9,7 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     (
         "visite",
         &[
+            "entrevue",
             "consult",
             "consultation",
             "visit",
@@ -210,7 +211,21 @@ pub(super) const SYNONYMS: &[(&str, &[&str])] = &[
     ("logement", &["logt", "housing", "dwelling", "home", "habitat", "habitation", "hebergement"]),
     ("aidant", &["caregiver", "carer", "entourage"]),
     ("gir", &["aggir"]),
-    ("diagnostic", &["diagnosi", "diagnostique", "illness", "disease", "patho", "dg", "pathologie", "maladie", "diag"]),
+    (
+        "diagnostic",
+        &[
+            "etiologie",
+            "diagnosi",
+            "diagnostique",
+            "illness",
+            "disease",
+            "patho",
+            "dg",
+            "pathologie",
+            "maladie",
+            "diag",
+        ],
+    ),
     ("protection", &["guardianship", "tutelle", "curatelle", "sauvegarde", "mjpm"]),
     ("consentement", &["agreement", "accord", "autorisation", "consent"]),
     ("evaluation", &["assessment", "oemd", "gevaa", "eval", "evalue", "rai", "interrai", "geva", "gevaa"]),
