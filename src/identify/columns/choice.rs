@@ -4,6 +4,7 @@ use super::reading::Reading;
 use crate::base::codes::CodeList;
 use crate::base::table::{Column, ColumnType, TableKind};
 use crate::identify::cells::evidence::Fit;
+use crate::identify::lexicon::values::parts;
 
 /// The only column of closed codes that a heading spells several codes of, when its values allow it.
 pub(super) fn spelled(reading: &Reading, kind: &'static TableKind) -> Option<&'static Column> {
@@ -15,29 +16,12 @@ pub(super) fn spelled(reading: &Reading, kind: &'static TableKind) -> Option<&'s
     columns.next().filter(|_| columns.next().is_none())
 }
 
-/// What stands between the signs and words of a choice.
-fn parts(heading: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let heading = heading.replace("(e)", "");
-    for word in heading.replace(['/', ',', ';', '|', '(', ')'], " / ").split_whitespace() {
-        match (word, parts.last_mut()) {
-            ("/" | "ou" | "OU", _) => parts.push(String::new()),
-            (word, Some(part)) => {
-                part.push_str(word);
-                part.push(' ');
-            }
-            _ => {}
-        }
-    }
-    parts.into_iter().filter(|it| !it.is_empty()).collect()
-}
-
 /// Whether each part is a code of the list, the first one perhaps after other words: `Dossier actif / clos`.
 fn spells(list: &CodeList, parts: &[String]) -> bool {
     let Some((first, others @ [_, ..])) = parts.split_first() else { return false };
     let words: Vec<&str> = first.split_whitespace().collect();
     let ends = (0..words.len()).any(|from| words.get(from..).is_some_and(|it| list.spells(&it.join(" "))));
-    ends && others.iter().all(|it| list.spells(it.trim_end_matches([' ', '?', ':'])))
+    ends && others.iter().all(|it| list.spells(it))
 }
 
 #[cfg(test)]

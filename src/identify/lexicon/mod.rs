@@ -2,7 +2,7 @@
 
 pub(super) mod declared;
 mod shortened;
-mod values;
+pub(super) mod values;
 pub(super) mod vocabulary;
 mod wording;
 

@@ -48,9 +48,10 @@ pub(super) fn listed(heading: &str, kind: &'static TableKind) -> Option<&'static
 }
 
 /// The folded words between commas, slashes or `ou`.
-fn parts(text: &str) -> Vec<String> {
-    let parts = text.split([',', '/', ';', '|', '…', '?']).flat_map(|it| it.split(" ou "));
-    parts.map(fold).filter(|it| !it.is_empty() && it != "etc").collect()
+pub(in crate::identify) fn parts(text: &str) -> Vec<String> {
+    let parts = text.split([',', '/', ';', '|', '…', '?']).map(fold);
+    let parts = parts.flat_map(|it| it.split(" ou ").map(str::to_owned).collect::<Vec<_>>());
+    parts.filter(|it| !it.is_empty() && it != "etc").collect()
 }
 
 /// Whether a folded text is one of the spellings of the closed lists of case bases.
